@@ -1,0 +1,31 @@
+using Referral.Gateway.Border.Carriers;
+
+namespace Referral.Gateway;
+
+/// <summary>Where a gateway lives and how it listens. Everything else has its own record beside the feature.</summary>
+public sealed record GatewaySettings
+{
+    /// <summary>Folder of this gateway alone: databases, keys, trust list. Made when absent, owner-only.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Port of the gRPC door, HTTP/2. 0 takes a free one. Default by country: 5101 to 5104.</summary>
+    public int GrpcPort { get; init; }
+
+    /// <summary>Port of pages, health and metrics, HTTP/1.1. 0 takes a free one. Default: 5201 to 5204.</summary>
+    public int PagesPort { get; init; }
+
+    /// <summary>Address listened on. Practice tokens are refused on any but loopback.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>Accept practice tokens signed with the key in the data folder. Default: no.</summary>
+    public bool PracticeTokens { get; init; }
+
+    /// <summary>Seconds between two signed checkpoints. 1 to 3600, default 60.</summary>
+    public int CheckpointSeconds { get; init; } = 60;
+
+    /// <summary>Seconds before an unanswered letter is sent again the first time; then growing. 1 to 3600, default 30.</summary>
+    public int ResendSeconds { get; init; } = 30;
+
+    /// <summary>RabbitMQ addresses; null in the embedded network, whose carrier is given to the host.</summary>
+    public RabbitMqAddresses? Rabbit { get; init; }
+}

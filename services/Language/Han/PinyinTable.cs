@@ -12,7 +12,7 @@ internal static class PinyinTable
     public static string[]? Sounds(string text)
     {
         var sounds = text.EnumerateRunes().Select(Characters.Of).ToArray();
-        return sounds.Contains(null) ? null : sounds!;
+        return sounds.Contains(null) ? null : [.. sounds.OfType<string>()];
     }
 
     /// One word, first letter capital, an apostrophe before a syllable that begins with a, o or e.

@@ -18,7 +18,8 @@ internal static class LaoReader
     public static IReadOnlyList<Syllable>? Read(string word)
     {
         var letters = LaoWord.Of(LaoText.Normalise(word));
-        return letters.Length == 0 ? null : Lattice.Cheapest(letters.Length, at => Steps(letters, at));
+        if (letters.Length == 0) return null;
+        return Lattice.Cheapest(letters.Length, at => Steps(letters, at))?.SelectMany(step => step.Syllables).ToList();
     }
 
     static IEnumerable<Step> Steps(LaoWord word, int at)

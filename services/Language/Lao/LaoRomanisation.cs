@@ -28,9 +28,10 @@ internal static class LaoRomanisation
     static string Of(Syllable syllable)
     {
         var onset = LaoReader.IsLed(syllable.Onset) ? syllable.Onset[1..] : syllable.Onset;
-        // ວ behind another consonant is heard as a vowel: khoa, not khva.
+        // ວ behind another consonant is heard as a vowel: khoa (before a), khouè.
+        var glide = syllable.Vowel is "a" or "aa" ? "o" : "ou";
         var initial = string.Concat(onset.Select((letter, place) =>
-            place > 0 && letter == 'ວ' ? "o" : LaoReader.Initial(letter)));
+            place > 0 && letter == 'ວ' ? glide : LaoReader.Initial(letter)));
         var final = syllable.Final == '\0' ? "" : LaoReader.Final(syllable.Final);
         if (final == "y" && syllable.Vowel == "a") final = "i";
         if (final == "o" && syllable.Vowel is "i" or "ii") return initial + "iou";

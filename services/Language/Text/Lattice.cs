@@ -1,13 +1,14 @@
 namespace Referral.Language.Text;
 
 /// One way to read on from a place in a word, and what it costs. Costs are our own; only their order matters.
-internal sealed record Step(int End, int Cost, IReadOnlyList<Syllable> Syllables);
+/// Listed: a stem of the list, which is a word of its own.
+internal sealed record Step(int End, int Cost, IReadOnlyList<Syllable> Syllables, bool Listed = false);
 
-/// The cheapest way through a word, syllable by syllable.
+/// The cheapest way through a word, step by step.
 internal static class Lattice
 {
     /// Null when the word cannot be read to its end.
-    public static IReadOnlyList<Syllable>? Cheapest(int length, Func<int, IEnumerable<Step>> from)
+    public static List<Step>? Cheapest(int length, Func<int, IEnumerable<Step>> from)
     {
         var best = new int[length + 1];
         var came = new (int From, Step? By)[length + 1];
@@ -27,6 +28,6 @@ internal static class Lattice
         var path = new List<Step>();
         for (var at = length; at > 0; at = came[at].From) path.Add(came[at].By!);
         path.Reverse();
-        return path.SelectMany(step => step.Syllables).ToList();
+        return path;
     }
 }

@@ -39,10 +39,10 @@ internal static class Titles
         return text;
     }
 
-    // A mark, a silenced letter or nothing cannot begin a name: นายก, นางรอง stay with their first word's rest.
+    // A mark, a silenced letter or nothing cannot begin a name: นายก is no title before ก.
     static bool IsName(string rest, bool apart)
     {
-        var name = rest.Trim();
+        var name = rest.Trim().Split(' ')[0];
         if (apart) return name.Length >= 1;
         return name.Length >= 2 && char.IsLetter(name[0]) && !"ะาำັາະຳຽ".Contains(name[0]);
     }

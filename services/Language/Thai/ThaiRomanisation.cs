@@ -12,9 +12,10 @@ internal static class ThaiRomanisation
         Table.Rows("Text/vowels.tsv").ToDictionary(row => row[0], row => row[1]);
 
     /// Small letters, solid, with the hyphen RTGS puts before a vowel and before ng after a vowel. Null: unreadable.
-    public static string? Of(string word)
+    public static string? Of(string word) => ThaiReader.Read(word) is { } syllables ? Of(syllables) : null;
+
+    public static string Of(IReadOnlyList<Syllable> syllables)
     {
-        if (ThaiReader.Read(word) is not { } syllables) return null;
         var text = new StringBuilder();
         foreach (var syllable in syllables)
         {

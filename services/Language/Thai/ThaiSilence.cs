@@ -46,13 +46,23 @@ internal static class ThaiSilence
     {
         var after = final + 1;
         var last = word.Length - 1;
-        if (word[after] == 'ร' && "กคตทช".Contains(word[final])) yield return new Reached(after + 1, after == last ? 2 : 7);
+        if (word[after] == 'ร' && SilencesRo(word[final], vowel)) yield return new Reached(after + 1, after == last ? 2 : 7);
         if ("ิุ".Contains(word[after]) && word[after] != '\0' && "ตมทด".Contains(word[final])
             && vowel is "a" or "aa" or "ee" or "oo" or "uu")
             yield return new Reached(after + 1, after == last ? 3 : 9);
         if (after < word.Length && Doubled.Contains($"{word[final]}{word[after]}"))
             yield return new Reached(after + 1, after == last ? 2 : 9);
     }
+
+    // จักร, สมัคร, บุตร, สมุทร, เพชร; but not สิริกร, where the two letters are a syllable.
+    static bool SilencesRo(char final, string vowel) => final switch
+    {
+        'ก' or 'ค' => vowel == "a",
+        'ต' => vowel != "o",
+        'ท' => vowel is "a" or "i" or "u",
+        'ช' => vowel == "ee",
+        _ => false,
+    };
 
     static readonly HashSet<string> Doubled = [.. "ทธ ตต ฏฐ ชช ทท ฒฒ ตถ ศว รถ".Split(' ')];
 }

@@ -34,9 +34,12 @@ internal static class ThaiWeights
         return last ? 0 : 1;
     }
 
-    /// ัว is a vowel, and the first ร of a pair belongs to the pair.
+    /// ัว is a vowel, the first ร of a pair belongs to the pair, and a glide closes only vowels it can follow.
     public static bool Impossible(ThaiWord word, int at, SyllablePattern pattern) =>
-        pattern.Tail == "ั" && word[at] == 'ว' || word[at] == 'ร' && word[at + 1] == 'ร';
+        word[at] == 'ว' && pattern.Vowel is not ("aa" or "i" or "ii" or "e" or "ee" or "x" or "xx" or "ia")
+        || word[at] == 'ย' && pattern.Vowel is not ("a" or "aa" or "u" or "oo" or "cc" or "qq" or "ua" or "uea")
+        || pattern.Tail == "ว" && word.Has("วงศ์", at - 1)
+        || pattern.Tail is "" or "ว" && word[at] == 'ร' && word[at + 1] == 'ร';
 
     /// A stop of Indic words before a sonorant is read twice (วิทยา) or opens the next syllable; once costs.
     public static int Unlinked(ThaiWord word, int final, string vowel)
@@ -44,7 +47,7 @@ internal static class ThaiWeights
         if (IsLink(word, final, vowel)) return 14;
         if (OpensCluster(word, final)) return 8;
         if (word[final] == 'ข' && IsRead(word, final + 1)) return 16;
-        return "ฉจชตถทธผพสศษ".Contains(word[final]) && IsRead(word, final + 1) ? 10 : 0;
+        return "ฉจชตถทธผพสศษ".Contains(word[final]) && IsRead(word, final + 1) ? 14 : 0;
     }
 
     public static bool OpensCluster(ThaiWord word, int final) =>
@@ -59,7 +62,7 @@ internal static class ThaiWeights
     }
 
     static bool IsRead(ThaiWord word, int at) =>
-        word[at] != '\0' && "ยรลวนมณ".Contains(word[at]) && word[at + 1] is not '\0' and not '์';
+        word[at] != '\0' && "ยรลวนมณญ".Contains(word[at]) && word[at + 1] is not '\0' and not '์';
 
     static bool IsLink(ThaiWord word, int final, string vowel)
     {

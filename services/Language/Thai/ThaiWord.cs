@@ -34,6 +34,10 @@ internal sealed class ThaiWord
     public char Tone(int at) => _tones[at];
     public bool Has(string part, int at) => string.CompareOrdinal(Letters, at, part, 0, part.Length) == 0;
 
+    /// Whether another word stands here, tones and all.
+    public bool HasWithTones(ThaiWord other, int at) =>
+        Has(other.Letters, at) && _tones.AsSpan(at, other.Length).SequenceEqual(other._tones);
+
     public bool HasTone(int start, int end)
     {
         for (var at = start; at < end; at++)

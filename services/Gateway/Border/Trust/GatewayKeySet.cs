@@ -28,6 +28,9 @@ public sealed class GatewayKeySet : IDisposable
     /// <summary>Signs letters, receipts and checkpoints with the newest current key.</summary>
     internal Signer Signing { get; }
 
+    /// <summary>The same key, for formats that sign by themselves.</summary>
+    internal ECDsa SigningKey => _signKey;
+
     /// <summary>Our key for opening by its kid, retired ones too; null for one that is not ours.</summary>
     public ECDiffieHellman? Opening(string kid) => _sealKeys.GetValueOrDefault(kid);
 

@@ -32,6 +32,9 @@ public sealed class TrustList
         }
     }
 
+    /// <summary>Name of the list in a gateway's data folder.</summary>
+    public const string FileName = "trust.json";
+
     /// <summary>Grows by one with each change.</summary>
     public int Version { get; }
 

@@ -53,7 +53,7 @@ public sealed class VocabularyBook
 
     private sealed record ListFile(IReadOnlyDictionary<string, ListRows> Lists);
 
-    private sealed record ListRows(string? Fallback, IReadOnlyList<CodeRow> Codes);
+    private sealed record ListRows(IReadOnlyList<CodeRow> Codes, string? Fallback = null);
 
     private sealed record CodeRow(string Code, IReadOnlyDictionary<string, MarkedText> Labels);
 

@@ -13,7 +13,7 @@ public class When_events_and_roles_are_read
         {
             foreach (var role in rule.Roles.Concat(rule.PreparedBy ?? []))
                 RoleBook.Shipped.Knows(role).ShouldBeTrue($"{rule.Event} {role}");
-            foreach (var kind in rule.PostKinds)
+            foreach (var kind in rule.PostKinds.Concat(rule.PreparedAt ?? []))
                 VocabularyBook.Shipped.Knows("post_kind", kind).ShouldBeTrue($"{rule.Event} {kind}");
             foreach (var letter in rule.Sends)
                 LetterBook.Shipped.Find(letter).ShouldNotBeNull($"{rule.Event} {letter}");
@@ -39,9 +39,10 @@ public class When_events_and_roles_are_read
     public void the_notice_is_prepared_by_the_case_manager_and_released_by_the_supervisor()
     {
         var rule = EventBook.Shipped.Find("host", "NoticeReleased").ShouldNotBeNull();
-        rule.MayPrepare("CM").ShouldBeTrue();
-        rule.MaySay("CM").ShouldBeFalse();
-        rule.MaySay("DS").ShouldBeTrue();
+        rule.MayPrepare("CM", "WELFARE").ShouldBeTrue();
+        rule.MayPrepare("ID", "POLICE").ShouldBeFalse();
+        rule.MaySay("CM", "WELFARE").ShouldBeFalse();
+        rule.MaySay("DS", "HOME_DESK").ShouldBeTrue();
         rule.Sends.ShouldBe(["M01", "M05"]);
     }
 

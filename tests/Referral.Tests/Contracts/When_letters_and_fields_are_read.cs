@@ -13,7 +13,8 @@ public class When_letters_and_fields_are_read
     {
         foreach (var letter in LetterBook.Shipped.All)
             foreach (var row in letter.Fields)
-                FieldBook.Shipped.In(letter.Id).Select(f => f.Number).ShouldContain(row, $"{letter.Id} {row}");
+                FieldBook.Shipped.In(letter.Id).Select(f => f.Number)
+                    .ShouldContain(row, $"{letter.Id} {row}");
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public class When_letters_and_fields_are_read
 
     [Fact]
     public void the_parts_of_a_name_travel_with_the_name() =>
-        FieldBook.Shipped.Find("name_parts")!.Letters.ShouldBe(FieldBook.Shipped.Find("name_native")!.Letters);
+        FieldBook.Shipped.Find("name_parts")!.Letters
+            .ShouldBe(FieldBook.Shipped.Find("name_native")!.Letters);
 
     [Fact]
     public void only_the_notice_and_the_note_open_a_referral() =>

@@ -34,7 +34,8 @@ public class When_tables_are_checked_against_their_schemas
 
     [Fact]
     public void a_table_with_a_mistake_is_not_valid() =>
-        Faults("contracts/Vocabulary/roles.json", "contracts/Vocabulary/events.schema.json").ShouldNotBeEmpty();
+        Faults("contracts/Vocabulary/roles.json", "contracts/Vocabulary/events.schema.json")
+            .ShouldNotBeEmpty();
 
     private static IReadOnlyList<string> Faults(string table, string schema)
     {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>
-/// Number of a referral, shared by both sides: RC-host-origin-yyyy-nnnnnn-check, such as RC-XA-XB-2026-000001-7.
+/// Number of a referral, shared by both sides: RC-host-origin-yyyy-nnnnnn-check, such as RC-XA-XB-2026-000001-V.
 /// The host gives it. The check character is ISO/IEC 7064 MOD 37,36 over all letters and digits before it.
 /// </summary>
 public readonly partial record struct ReferralNumber

@@ -33,10 +33,13 @@ internal static class PouchOpening
             PouchId = sealedPouch.PouchId ?? "", From = sealedPouch.From ?? "", To = sealedPouch.To ?? "",
             Token = sealedPouch.Token ?? "",
         };
+        limits ??= PouchLimits.Default;
+        if (outer.Token.Length > limits.TokenBytesMax)
+            return new Opened(Sha256(outer.Token), BorderRefusals.Unopened("size"));
         var pouch = Inside(outer, verifiedSender, us, ourKeyByKid);
         return new Opened(Sha256(outer.Token), pouch.Refused
             ? pouch.Refusal
-            : Contents(pouch.Outcome, us, trust, now, limits ?? PouchLimits.Default));
+            : Contents(pouch.Outcome, us, trust, now, limits));
     }
 
     private static Decision<Pouch> Inside(

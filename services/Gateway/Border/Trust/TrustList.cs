@@ -18,6 +18,9 @@ public sealed class TrustList
     public TrustList(int version, IReadOnlyList<Member> members)
     {
         (Version, Members) = (version, members);
+        // JSON may hold a null where the types here say there is none.
+        if (members.Any(m => m is null || m.Keys.Any(k => k is null) || m.Posts.Any(p => p is null)))
+            throw new InvalidDataException("Trust list: a member, key or post is missing.");
         if (members.GroupBy(m => m.Country, StringComparer.Ordinal).Any(g => g.Count() > 1))
             throw new InvalidDataException("Trust list: a country stands in it twice.");
         _members = members.ToDictionary(m => m.Country, StringComparer.Ordinal);

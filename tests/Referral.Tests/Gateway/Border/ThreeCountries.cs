@@ -10,7 +10,9 @@ using Referral.Gateway.Repatriation;
 
 namespace Referral.Tests.Gateway.Border;
 
-/// <summary>An invented network of XA, XB and XC, all with keys; XA is "us" unless a test says otherwise.</summary>
+/// <summary>
+/// An invented network of XA, XB and XC, all with keys; XA is "us" unless a test says otherwise.
+/// </summary>
 internal sealed class ThreeCountries
 {
     internal static readonly DateTimeOffset Now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);

@@ -44,7 +44,8 @@ public class When_a_referral_number_is_read
         var place = at % text.Length;
         var other = Characters[by % 36];
         if (other != text[place])
-            ReferralNumber.TryParse(string.Concat(text.AsSpan(0, place), other.ToString(), text.AsSpan(place + 1)), out _)
+            ReferralNumber.TryParse(
+                string.Concat(text.AsSpan(0, place), other.ToString(), text.AsSpan(place + 1)), out _)
                 .ShouldBeFalse();
     }
 

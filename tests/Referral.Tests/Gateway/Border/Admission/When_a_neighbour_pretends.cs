@@ -8,7 +8,9 @@ using Judge = Referral.Gateway.Border.Admission.Admission;
 
 namespace Referral.Tests.Gateway.Border.Admission;
 
-/// <summary>Five ways for a carrier or a neighbour to be someone else. XC is the neighbour, XB the pretended one.</summary>
+/// <summary>
+/// Five ways for a carrier or a neighbour to be someone else. XC is the neighbour, XB the pretended one.
+/// </summary>
 public class When_a_neighbour_pretends
 {
     private static readonly ThreeCountries Network = ThreeCountries.Shared;
@@ -60,7 +62,8 @@ public class When_a_neighbour_pretends
     [Fact]
     public void a_changed_outer_receiver_is_refused_by_whoever_gets_it()
     {
-        var pouch = Network.Seal("XB", "XA", [Network.Sign("XB", ThreeCountries.Letter())]) with { To = "XC" };
+        var pouch = Network.Seal("XB", "XA", [Network.Sign("XB", ThreeCountries.Letter())])
+            with { To = "XC" };
         Network.Open(pouch, "XB").Pouch.Refusal!.Code.ShouldBe("REF-2402");
         PouchOpening.Open(pouch, "XB", "XC", Network.Of("XC").Opening, Network.Trust, ThreeCountries.Now)
             .Pouch.Refusal!.Code.ShouldBe("REF-2401");

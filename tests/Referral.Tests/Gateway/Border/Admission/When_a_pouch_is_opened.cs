@@ -60,7 +60,8 @@ public class When_a_pouch_is_opened
         var inner = new Pouch { PouchId = "id", FromCountry = "XB", ToCountry = "XC" };
         var token = PouchSeal.Seal(
             PouchPadding.Pad(inner, 256), Network.Trust.SealKey("XA", ThreeCountries.Now)!);
-        Whole(Network.Open(new() { PouchId = "id", From = "XB", To = "XA", Token = token }, "XB"), "REF-2402");
+        Whole(Network.Open(
+            new() { PouchId = "id", From = "XB", To = "XA", Token = token }, "XB"), "REF-2402");
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public class When_a_pouch_is_opened
         var pouch = Network.Seal("XB", "XA", []);
         var limits = new PouchLimits { TokenBytesMax = pouch.Token.Length - 1 };
         Whole(PouchOpening.Open(
-            pouch, "XB", "XA", Network.Of("XA").Opening, Network.Trust, ThreeCountries.Now, limits), "REF-2401");
+            pouch, "XB", "XA", Network.Of("XA").Opening, Network.Trust,
+                ThreeCountries.Now, limits), "REF-2401");
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public class When_a_pouch_is_opened
     {
         var letters = new[]
         {
-            "not a letter", OneCharacter.Changed(Letter, 150), Network.Of("XB").Signing.Sign([255], JoseTypes.Letter),
+            "not a letter", OneCharacter.Changed(Letter, 150),
+            Network.Of("XB").Signing.Sign([255], JoseTypes.Letter),
             Network.Sign("XB", Receipt(), JoseTypes.Receipt), Letter,
         };
         var opened = Network.Open(Network.Seal("XB", "XA", letters), "XB").Pouch.Outcome.Letters;
@@ -108,7 +111,8 @@ public class When_a_pouch_is_opened
 
     [Fact]
     public void nulls_in_the_carriers_message_are_a_refusal_not_a_fault() =>
-        Whole(Network.Open(new() { PouchId = null!, From = null!, To = null!, Token = null! }, "XB"), "REF-2417");
+        Whole(Network.Open(
+            new() { PouchId = null!, From = null!, To = null!, Token = null! }, "XB"), "REF-2417");
 
     [Property(MaxTest = 300)]
     public void no_bytes_inside_make_it_throw(byte[] bytes)

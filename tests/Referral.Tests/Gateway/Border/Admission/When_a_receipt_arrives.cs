@@ -15,7 +15,8 @@ public class When_a_receipt_arrives
 
     private static Outcome Outcome(RemState state, byte of = 1, string code = "") => new()
     {
-        LetterId = Due.LetterId, LetterSha256 = ByteString.CopyFrom(SHA256.HashData([of])), State = state, Code = code,
+        LetterId = Due.LetterId, LetterSha256 = ByteString.CopyFrom(SHA256.HashData([of])),
+        State = state, Code = code,
     };
 
     private static void NotOurs(Matched matched) =>
@@ -37,10 +38,12 @@ public class When_a_receipt_arrives
         ReceiptMatch.Of("XB", Outcome(RemState.Delivery, of: 2), Due).ShouldBeOfType<Matched.Settle>();
 
     [Fact]
-    public void another_hash_does_not() => NotOurs(ReceiptMatch.Of("XB", Outcome(RemState.Delivery, of: 3), Due));
+    public void another_hash_does_not() =>
+        NotOurs(ReceiptMatch.Of("XB", Outcome(RemState.Delivery, of: 3), Due));
 
     [Fact]
-    public void another_country_settles_nothing() => NotOurs(ReceiptMatch.Of("XC", Outcome(RemState.Delivery), Due));
+    public void another_country_settles_nothing() =>
+        NotOurs(ReceiptMatch.Of("XC", Outcome(RemState.Delivery), Due));
 
     [Fact]
     public void a_letter_we_never_wrote_is_not_ours() =>

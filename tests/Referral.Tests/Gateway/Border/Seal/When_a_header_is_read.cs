@@ -15,7 +15,8 @@ public class When_a_header_is_read
 
     private static string Jws(string header) => $"{Encoded(header)}.AAAA.{Signature}";
 
-    private static string Jwe(string header) => $"{Encoded(header)}..{new string('A', 16)}.AAAA.{new string('A', 22)}";
+    private static string Jwe(string header) =>
+        $"{Encoded(header)}..{new string('A', 16)}.AAAA.{new string('A', 22)}";
 
     private static string Encoded(string header) => StrictBase64Url.Encode(Encoding.UTF8.GetBytes(header));
 

@@ -72,7 +72,8 @@ public class When_a_pouch_is_sealed
     public void compressed_content_is_refused()
     {
         using var key = ECDiffieHellman.Create(
-            Network.Of("XA").Opening(Network.Trust.SealKey("XA", ThreeCountries.Now)!.Kid)!.ExportParameters(false));
+            Network.Of("XA").Opening(Network.Trust.SealKey("XA", ThreeCountries.Now)!.Kid)!
+                .ExportParameters(false));
         var token = JWT.EncodeBytes(new byte[100_000], key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM,
             JweCompression.DEF, new Dictionary<string, object>
             {
@@ -95,7 +96,8 @@ public class When_a_pouch_is_sealed
     {
         var limits = PouchLimits.Default;
         var pouch = new Pouch { Letters = { new string('a', limits.PouchBytesMax) } };
-        PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes), Network.Trust.SealKey("XA", ThreeCountries.Now)!)
+        PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes),
+            Network.Trust.SealKey("XA", ThreeCountries.Now)!)
             .Length.ShouldBeLessThanOrEqualTo(limits.TokenBytesMax);
     }
 
@@ -129,7 +131,8 @@ public class When_a_pouch_is_sealed
 
     [Fact]
     public void wrong_limits_are_all_reported_at_once() =>
-        new PouchLimits { LettersMax = 0, PadStepBytes = 1, TokenBytesMax = 65_536 }.Mistakes().Count.ShouldBe(3);
+        new PouchLimits { LettersMax = 0, PadStepBytes = 1, TokenBytesMax = 65_536 }
+            .Mistakes().Count.ShouldBe(3);
 
     [Property(MaxTest = 500)]
     public void no_text_makes_the_opener_throw(string? text) => Open(text ?? "").Refused.ShouldBeTrue();

@@ -42,7 +42,8 @@ public class When_something_is_signed
 
     [Fact]
     public void a_key_nobody_lists_is_a_strangers() =>
-        Verify(ThreeCountries.Keys("XB").Signing.Sign(Payload, JoseTypes.Letter)).Refusal!.Code.ShouldBe("REF-2404");
+        Verify(ThreeCountries.Keys("XB").Signing.Sign(Payload, JoseTypes.Letter))
+            .Refusal!.Code.ShouldBe("REF-2404");
 
     [Fact]
     public void a_strangers_key_under_a_members_kid_is_refused()
@@ -65,7 +66,8 @@ public class When_something_is_signed
     [InlineData(-400, -1, false, null)]
     [InlineData(-400, 400, true, "REF-2404")]
     [InlineData(1, 400, false, "REF-2404")]
-    public void a_retired_key_verifies_a_revoked_or_future_one_does_not(int from, int until, bool revoked, string? code)
+    public void a_retired_key_verifies_a_revoked_or_future_one_does_not(
+        int from, int until, bool revoked, string? code)
     {
         var keys = ThreeCountries.Keys("XB");
         var member = ThreeCountries.Member("XB", keys);
@@ -104,9 +106,11 @@ public class When_something_is_signed
             },
         });
         const string Example = "eyJhbGciOiJFUzI1NiJ9."
-            + "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ."
+            + "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9p"
+            + "c19yb290Ijp0cnVlfQ."
             + "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
-        Encoding.UTF8.GetString(JWT.DecodeBytes(Example, key, JwsAlgorithm.ES256)).ShouldContain("\"iss\":\"joe\"");
+        Encoding.UTF8.GetString(JWT.DecodeBytes(Example, key, JwsAlgorithm.ES256))
+            .ShouldContain("\"iss\":\"joe\"");
         Should.Throw<JoseException>(() =>
             JWT.DecodeBytes(OneCharacter.Changed(Example, 60), key, JwsAlgorithm.ES256));
         Verify(Example).Refusal!.Code.ShouldBe("REF-2415");

@@ -78,7 +78,8 @@ public sealed class When_a_gateway_keeps_its_keys : IDisposable
         PouchSeal.Open(PouchSeal.Seal([1], oldSeal), later.Opening).Refused.ShouldBeFalse();
         var trust = new TrustList(2, [published]);
         var jws = old.Signing.Sign([1], JoseTypes.Letter);
-        Signatures.Verify(jws, JoseTypes.Letter, trust, ThreeCountries.Now.AddDays(800)).Refused.ShouldBeFalse();
+        Signatures.Verify(jws, JoseTypes.Letter, trust,
+            ThreeCountries.Now.AddDays(800)).Refused.ShouldBeFalse();
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class When_a_trust_list_is_read : IDisposable
     [InlineData("""{"version":1,"members":[],"more":1}""")]
     [InlineData("""{"version":1,"members":[{"country":"XA"}]}""")]
     [InlineData("""{"version":1,"members":[null]}""")]
-    [InlineData("""{"version":1,"members":[{"country":"XA","keys":[null],"schemaVersions":[1],"posts":[]}]}""")]
+    [InlineData("""{"version":1,"members":[{"country":"XA","keys":[null],"schemaVersions":[],"posts":[]}]}""")]
     public void anything_else_is_refused(string text)
     {
         File.WriteAllText(Path, text);
@@ -114,8 +114,10 @@ public sealed class When_a_trust_list_is_read : IDisposable
             Curve = ECCurve.NamedCurves.nistP256,
             Q = new ECPoint
             {
-                X = System.Buffers.Text.Base64Url.DecodeFromChars("f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"),
-                Y = System.Buffers.Text.Base64Url.DecodeFromChars("x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"),
+                X = System.Buffers.Text.Base64Url.DecodeFromChars(
+                    "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"),
+                Y = System.Buffers.Text.Base64Url.DecodeFromChars(
+                    "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"),
             },
         }).ShouldBe("oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U");
 

@@ -14,7 +14,8 @@ public sealed class When_an_officer_practises : IDisposable
         PracticeTokens.Issue(_folder.Path, "XA", "invented.officer", "XA-DESK", ["desk", "second"], life);
 
     private Task<TokenValidationResult> Check(string token, SecurityKey key, string audience = "XA") =>
-        new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token, new TokenValidationParameters
+        new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token,
+            new TokenValidationParameters
         {
             ValidIssuer = PracticeTokens.Issuer, ValidAudience = audience, IssuerSigningKey = key,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],

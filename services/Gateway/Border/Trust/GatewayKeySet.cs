@@ -38,7 +38,8 @@ public sealed class GatewayKeySet : IDisposable
     public Member Published(Country country) =>
         country.Code == _country
             ? new Member(country.Code, _public, LetterSchema.Read, country.Posts)
-            : throw new ArgumentException($"These keys are of {_country}, not {country.Code}.", nameof(country));
+            : throw new ArgumentException($"These keys are of {_country}, not {country.Code}.",
+                nameof(country));
 
     public void Dispose()
     {

@@ -14,7 +14,7 @@ internal static class Codes
     public static Shown Of(string list, IReadOnlyList<string> codes, Reading reading) =>
         Told(reading, list, codes, language => Labels(list, codes, language));
 
-    public static Shown Yes(Reading reading) => Of("yes_no", ["YES"], reading);
+    public static Shown Yes(Reading reading) => Of("screen", ["yes"], reading);
 
     public static Shown Spoken(IReadOnlyList<SpokenLanguage> spoken, Reading reading) =>
         Told(reading, "language", [.. spoken.Select(s => s.Code)], language =>

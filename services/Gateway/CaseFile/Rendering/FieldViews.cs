@@ -35,12 +35,20 @@ internal static class FieldViews
 
     private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held, Reading reading) =>
     [
-        .. from entry in held
+        .. from entry in held.SelectMany(WithBasis)
            let field = FieldBook.Shipped.Find(entry.Key)
            where field is not null
            orderby field.Number
            select View(field, entry.Value, reading),
     ];
+
+    // The date's basis is a code of its own: documented, declared or estimated.
+    private static IEnumerable<KeyValuePair<string, object>> WithBasis(KeyValuePair<string, object> entry)
+    {
+        yield return entry;
+        if (entry.Value is BirthDate { Basis.Length: > 0 } birth)
+            yield return new("birth_basis", birth.Basis);
+    }
 
     private static FieldView View(CaseField field, object value, Reading reading)
     {

@@ -5,6 +5,8 @@ internal static class ReaderWords
 {
     public static string Comma(string language) => language == "zh" ? "、" : ", ";
 
+    public static string Calendar(string language) => language == "th" ? "buddhist" : "gregorian";
+
     /// <summary>ISO 15924 of the script the language is written in.</summary>
     public static string Script(string language) => language switch
     {

@@ -17,7 +17,9 @@ internal static class WrittenNames
             new PersonName(
                 name.AsWritten, name.Script, Known(name.Title), Known(name.Family), Known(name.Middle),
                 Known(name.Given), Order(name.Order)),
-            readerLanguage).Select(View),
+            readerLanguage)
+            // What stands in the reader's own script comes first.
+            .OrderBy(f => f.Script == ReaderWords.Script(readerLanguage) ? 0 : 1).Select(View),
     ];
 
     public static RenderingView View(RenderedForm form) => new()

@@ -30,7 +30,7 @@ internal sealed class RabbitNetwork : IAsyncDisposable
         }
         progress($"RabbitMQ: declaring the letterboxes at {address.Host}:{address.Port}");
         return new RabbitNetwork(
-            await RabbitTopology.Declare(address, countries, cancellation).ConfigureAwait(false), null);
+            await RabbitTopology.Declare(address, null, countries, cancellation).ConfigureAwait(false), null);
     }
 
     public ValueTask DisposeAsync() => _node?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -41,7 +41,7 @@ internal sealed class RabbitNetwork : IAsyncDisposable
         var node = await RabbitNode.Start(folder, progress, cancellation).ConfigureAwait(false);
         try
         {
-            var letterboxes = await RabbitTopology.Declare(node.Management, countries, cancellation)
+            var letterboxes = await RabbitTopology.Declare(node.Management, node.Port, countries, cancellation)
                 .ConfigureAwait(false);
             progress($"RabbitMQ: {countries.Count} letterboxes declared");
             return new RabbitNetwork(letterboxes, node);

@@ -20,8 +20,9 @@ internal static class RabbitTopology
     private static readonly object SenderRights = new { configure = "^$", write = "^letterbox$", read = "^$" };
     private static readonly object EveryRight = new { configure = ".*", write = ".*", read = ".*" };
 
+    /// <param name="amqpPort">Where the broker takes messages; null to ask the broker, else 5672.</param>
     public static async Task<LetterboxBook> Declare(
-        Uri management, IReadOnlyList<string> countries, CancellationToken cancellation, int? amqpPort = null)
+        Uri management, int? amqpPort, IReadOnlyList<string> countries, CancellationToken cancellation)
     {
         using var rabbit = new RabbitManagement(management);
         var port = amqpPort ?? await AmqpPort(rabbit, cancellation).ConfigureAwait(false);

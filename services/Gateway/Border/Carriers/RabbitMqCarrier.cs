@@ -48,8 +48,8 @@ public sealed class RabbitMqCarrier(RabbitMqAddresses addresses, TimeSpan? limit
             catch (Exception fault) when (!(fault is OperationCanceledException && cancellation.IsCancellationRequested))
             {
                 Drop(current);
-                throw new CarrierFault($"The letterbox of {letterbox.Country} did not take pouch {pouch.PouchId}: "
-                    + $"{fault.Message} It stays due and is sent again.", fault);
+                throw new CarrierFault($"The letterbox of {letterbox.Country} did not take pouch {pouch.PouchId} "
+                    + $"({fault.GetBaseException().Message}). It stays due and is sent again.", fault);
             }
         }
 

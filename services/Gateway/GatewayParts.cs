@@ -73,6 +73,6 @@ internal static class GatewayParts
         }
 
         var rabbit = identity.Settings.Rabbit ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
-        parts.AddRabbitMq(rabbit);
+        parts.AddSingleton<ICarrier>(services => new RabbitMqCarrier(rabbit)).AddRabbitMqArrivals(rabbit);
     }
 }

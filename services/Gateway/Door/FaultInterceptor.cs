@@ -18,7 +18,7 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> log) : Intercep
         {
             var id = Guid.NewGuid().ToString("N")[..8];
             log.DoorFaulted(context.Method, id, fault.GetType().Name, fault.TargetSite?.Name ?? "");
-            throw new RpcException(new Status(StatusCode.Internal, $"A fault of the gateway, number {id}. Nothing was saved."));
+            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal, $"A fault of the gateway, number {id}. Nothing was saved."));
         }
     }
 }

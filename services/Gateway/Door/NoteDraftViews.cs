@@ -1,4 +1,3 @@
-using Referral.Contracts.Agreements;
 using Referral.Contracts.Desk;
 using Referral.Gateway.CaseFile.Rendering;
 using Referral.Gateway.Repatriation;
@@ -18,19 +17,12 @@ internal static class NoteDraftViews
             return null;
         }
 
-        var instrument = InstrumentBook.Shipped.Between(row.Host, row.Origin).FirstOrDefault(i => i.Kind == "BILATERAL_TIP");
-        var ministry = Posts.OfKind(step.Identity.Country, "MINISTRY_FOREIGN_AFFAIRS");
-        var embassy = Posts.EmbassyAt(step.Identity.Trust, row.Other, step.Us) ?? "";
-        return new NoteDraftView
-        {
-            Instrument = instrument?.Id ?? "",
-            InstrumentTitle = instrument?.Title ?? "",
-            Status = FieldViews.LabelOf("instrument_status", instrument?.Status ?? "NONE", caller.Language),
-            Mark = instrument?.Mark ?? "",
-            Source = instrument?.Source ?? "",
-            MinistryPost = ministry,
-            EmbassyPost = embassy,
-            Text = NoteText.Of(step, row, instrument, ministry, embassy, caller.Language),
-        };
+        var country = step.Identity.Country;
+        var instrument = NoteDraft.InstrumentOf(row.Host, row.Origin);
+        var embassy = Posts.EmbassyAt(step.Identity.Trust, row.Other, step.Us);
+        return NoteDraft.Of(new NoteAsked(
+            instrument, (await step.Register()).StatusAt(instrument, step.Now), row.Host, row.Origin,
+            country.PostOf("MINISTRY_FOREIGN_AFFAIRS"),
+            step.Identity.Trust.Of(row.Other)?.Posts.FirstOrDefault(p => p.Id == embassy), step.Today), caller.Language);
     }
 }

@@ -1,6 +1,7 @@
 namespace Referral.Gateway.Agreements;
 
-/// <summary>Sensitivity classes P0 to P4 and E, in order. Source: the project's case file, 4.1 (mark P).</summary>
+/// <summary>Sensitivity classes P0 to P4 and E, in order. Source: the project's case file, 4.1 (mark
+/// P).</summary>
 internal static class DataClass
 {
     private static readonly string[] Ordered = ["P0", "P1", "P2", "P3", "P4", "E"];

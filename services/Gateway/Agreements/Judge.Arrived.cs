@@ -7,10 +7,11 @@ namespace Referral.Gateway.Agreements;
 internal static partial class Judge
 {
     /// <summary>
-    /// The receiver's judgment of an opened letter: by its own register as it stood when the letter was written,
-    /// under the agreement, version and rule the letter names, and by what the body really carries. A void
-    /// goes under the agreement of the letter it replaces, operated still or not. Refuses REF-2206 (a version not held here), REF-2413 (not operated
-    /// here at that time), REF-2408 (body and kind differ), REF-2202 (another rule than ours), and what the sender should have refused itself.
+    /// The receiver's judgment of an opened letter: by its own register as it stood when the letter was
+    /// written, under the agreement, version and rule the letter names, and by what the body really carries.
+    /// A void goes under the agreement of the letter it replaces, operated still or not. Refuses REF-2206 (a
+    /// version not held here), REF-2413 (not operated here at that time), REF-2408 (body and kind differ),
+    /// REF-2202 (another rule than ours), and what the sender should have refused itself.
     /// </summary>
     public static Decision<Permission> PermitArrived(Letter letter, Register register)
     {

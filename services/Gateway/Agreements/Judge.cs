@@ -24,8 +24,8 @@ internal sealed record Permission(
     IReadOnlyList<string> Warnings);
 
 /// <summary>
-/// May this letter, with these fields, go from one country to the other at that moment? The sender asks before
-/// it seals, the receiver (Judge.Arrived.cs) after it opened. Refuses REF-2201 to REF-2205.
+/// May this letter, with these fields, go from one country to the other at that moment? The sender asks
+/// before it seals, the receiver (Judge.Arrived.cs) after it opened. Refuses REF-2201 to REF-2205.
 /// Source of what is covered: contracts/Agreements (letters_mark P).
 /// </summary>
 internal static partial class Judge
@@ -50,8 +50,8 @@ internal static partial class Judge
     }
 
     /// <summary>
-    /// Letters that go together, each with those of the fields that stand in its row. A field in none of the rows
-    /// is refused. One permission a letter, in the order asked.
+    /// Letters that go together, each with those of the fields that stand in its row. A field in none of the
+    /// rows is refused. One permission a letter, in the order asked.
     /// </summary>
     public static Decision<IReadOnlyList<Permission>> PermitTogether(
         LetterAsked first, IReadOnlyList<string> kinds, Register register, DateTimeOffset at)

@@ -8,7 +8,8 @@ namespace Referral.Gateway.Agreements;
 /// </summary>
 internal static class LetterRows
 {
-    /// <summary>The code (REF-2203, 2204, 2205) that keeps this field out of that letter; null = it may go.</summary>
+    /// <summary>The code (REF-2203, 2204, 2205) that keeps this field out of that letter; null = it may
+    /// go.</summary>
     public static string? Bar(LetterKind kind, string fieldKey)
     {
         var field = FieldBook.Shipped.Find(fieldKey);

@@ -3,7 +3,8 @@ using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>Lists of people and papers: each entry as written, and one line made of the best form of each.</summary>
+/// <summary>Lists of people and papers: each entry as written, and one line made of the best form of
+/// each.</summary>
 internal static class Entries
 {
     public static Shown Names(IReadOnlyList<PersonName> names, Reading reading) =>
@@ -40,7 +41,9 @@ internal static class Entries
 
     private static Line Entry(PersonName? name, Reading reading, Func<string, string> beside)
     {
-        var best = name is null ? null : WrittenNames.Forms(name, reading.Reader).FirstOrDefault();
+        // Who reads the script needs no other form beside it.
+        var best = name is null || name.Script == ReaderWords.Script(reading.Reader)
+            ? null : WrittenNames.Forms(name, reading.Reader).FirstOrDefault();
         var written = name?.AsWritten ?? "";
         var rendered = best?.Clone() ?? new RenderingView { Kind = "as_written", Script = name?.Script ?? "" };
         rendered.Text = With(best?.Text ?? written, beside(reading.Reader));

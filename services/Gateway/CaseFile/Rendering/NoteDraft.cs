@@ -7,7 +7,8 @@ using Referral.Language;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>What the draft of a note is about. No person is named, by construction: there is no place for one.</summary>
+/// <summary>What the draft of a note is about. No person is named, by construction: there is no place for
+/// one.</summary>
 /// <param name="Instrument">The agreement of the pair that is not operated.</param>
 /// <param name="Status">Its legal status as this gateway knows it.</param>
 /// <param name="Ministry">Ministry of foreign affairs of the host.</param>
@@ -23,7 +24,8 @@ internal static class NoteDraft
 {
     private static readonly Lazy<IReadOnlyDictionary<string, MarkedText>> Templates = new(Read);
 
-    /// <summary>The agreement a note of this pair speaks of: the bilateral one, else the diplomatic channel.</summary>
+    /// <summary>The agreement a note of this pair speaks of: the bilateral one, else the diplomatic
+    /// channel.</summary>
     public static Instrument InstrumentOf(string host, string origin)
     {
         var between = InstrumentBook.Shipped.Between(host, origin).ToList();

@@ -4,7 +4,8 @@ using Referral.Gateway.Agreements;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>How the value of one field is shown, by what it is: code, name, date, place, free text or a list.</summary>
+/// <summary>How the value of one field is shown, by what it is: code, name, date, place, free text or a
+/// list.</summary>
 internal static class ShownField
 {
     // Fields without a code list whose words are free text all the same.

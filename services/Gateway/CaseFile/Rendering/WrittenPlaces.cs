@@ -4,7 +4,8 @@ using Referral.Language;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>Places: as written, then the place in its own country's language as it was given, then made forms.</summary>
+/// <summary>Places: as written, then the place in its own country's language as it was given, then made
+/// forms.</summary>
 internal static class WrittenPlaces
 {
     public static Shown Of(Place place, Reading reading) =>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// The days a normalised date may mean: one for a day, all of them for a month or a year. Reads Gregorian yyyy,
-/// yyyy-MM and yyyy-MM-dd alone.
+/// The days a normalised date may mean: one for a day, all of them for a month or a year. Reads Gregorian
+/// yyyy, yyyy-MM and yyyy-MM-dd alone.
 /// </summary>
 /// <param name="First">Earliest day, included.</param>
 /// <param name="Last">Latest day, included.</param>

@@ -5,8 +5,9 @@ using Referral.Gateway.Agreements;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// Every code of a section is one of its list, or has the form of its standard where the list is only a part of
-/// it: ISO 3166 for countries, ISO 639-3 for languages, ISO 15924 for scripts. Refuses REF-2305 with the field.
+/// Every code of a section is one of its list, or has the form of its standard where the list is only a part
+/// of it: ISO 3166 for countries, ISO 639-3 for languages, ISO 15924 for scripts. Refuses REF-2305 with the
+/// field.
 /// </summary>
 internal static class CodeChecks
 {

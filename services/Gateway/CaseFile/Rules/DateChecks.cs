@@ -8,8 +8,9 @@ using WrittenDate = Referral.Contracts.Letters.WrittenDate;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// Dates of a section: there is such a day, in a Gregorian year where one belongs (REF-2303); not in the future, not
-/// before a lifetime, in order (REF-2009); and in agreement with what the paper says in its calendar (REF-2304).
+/// Dates of a section: there is such a day, in a Gregorian year where one belongs (REF-2303); not in the
+/// future, not before a lifetime, in order (REF-2009); and in agreement with what the paper says in its
+/// calendar (REF-2304).
 /// </summary>
 internal static class DateChecks
 {

@@ -14,8 +14,8 @@ internal sealed record OffenceWarning(string Field, string Offence, string Word)
 }
 
 /// <summary>
-/// Looks through free texts for words of the table and warns; it refuses nothing, since the same words may say
-/// that somebody was wrongly accused. Every language is looked for in every text: officers mix them.
+/// Looks through free texts for words of the table and warns; it refuses nothing, since the same words may
+/// say that somebody was wrongly accused. Every language is looked for in every text: officers mix them.
 /// Source: offence-words.json (mark D); the rule: the project's roles, 5.3 (mark P).
 /// </summary>
 internal static class OffenceWords

@@ -6,7 +6,8 @@ using Referral.Gateway.Agreements;
 
 namespace Referral.Gateway.CaseFile.Rules;
 
-/// <summary>Length and characters of every text of a section, however deep it stands. Refuses REF-2008, REF-2009.</summary>
+/// <summary>Length and characters of every text of a section, however deep it stands. Refuses REF-2008,
+/// REF-2009.</summary>
 internal static class TextChecks
 {
     private static readonly string[] Long = ["shelter_name_address", "safe_contact"];

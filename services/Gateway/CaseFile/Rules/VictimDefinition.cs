@@ -14,8 +14,8 @@ internal enum DefinitionOutcome
 }
 
 /// <param name="Missing">Field keys that would be needed: acts, means, purposes.</param>
-/// <param name="ConsiderSmuggling">An act alone stands there; the officer is told to think of smuggling, and that
-/// the person may still be a victim.</param>
+/// <param name="ConsiderSmuggling">An act alone stands there; the officer is told to think of smuggling, and
+/// that the person may still be a victim.</param>
 internal sealed record DefinitionAnswer(
     DefinitionOutcome Outcome, IReadOnlyList<string> Missing, bool ConsiderSmuggling);
 

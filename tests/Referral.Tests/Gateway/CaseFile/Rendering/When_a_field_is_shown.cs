@@ -71,6 +71,11 @@ public sealed class When_a_field_is_shown
     }
 
     [Fact]
+    public void a_variant_in_the_readers_own_script_is_left_as_it_is() =>
+        FieldViews.Of(InventedPerson.Folder(), "th", "lo").Single(v => v.Key == "name_variants")
+            .Renderings[0].Text.ShouldStartWith("ບົວວັນ ສີສະຫວັດ");
+
+    [Fact]
     public void a_relative_is_one_line_with_the_relation()
     {
         Received("relatives").Original.ShouldContain("แม่สมมติ (");

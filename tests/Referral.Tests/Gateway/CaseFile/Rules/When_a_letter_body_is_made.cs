@@ -141,6 +141,17 @@ public sealed class When_a_letter_body_is_made
         request.ToString().ShouldNotContain("000-INVENTED");
     }
 
+    [Fact]
+    public void letters_that_go_together_each_take_their_own_row()
+    {
+        var all = LetterBodies.MakeTogether(["M01", "M05"], InventedPerson.Folder(), [], Notify).Outcome;
+        var never = LetterBodies.MakeTogether(["M01", "M05"], InventedPerson.Folder(), ["sex", "account"], Notify);
+
+        all[0].Fields.ShouldBe(Made("M01").Fields);
+        all[1].Fields.ShouldBe(["place_origin", "relatives", "description_for_tracing"]);
+        never.Refusal!.Values["field"].ShouldBe("account");
+    }
+
     private static PreparedBody Made(string kind) =>
         LetterBodies.Make(kind, InventedPerson.Folder(), null, Notify).Outcome;
 }

@@ -14,5 +14,6 @@ internal static class DataClass
     public static string Highest(IEnumerable<string> classes) => classes.Append(Least).MaxBy(Rank)!;
 
     // A class nobody knows is treated as the highest: it then crosses nowhere.
-    private static int Rank(string one) => Array.IndexOf(Ordered, one) is var at and >= 0 ? at : Ordered.Length;
+    private static int Rank(string one) =>
+        Array.IndexOf(Ordered, one) is var at and >= 0 ? at : Ordered.Length;
 }

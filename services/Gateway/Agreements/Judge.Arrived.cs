@@ -23,7 +23,8 @@ internal static partial class Judge
         var instrument = InstrumentBook.Shipped.Find(head.AgreementId);
         if (instrument is null || instrument.Version != head.AgreementVersion)
             return Refusal.Of(Refusals.VersionNotHeld,
-                ("instrument", head.AgreementId), ("value", head.AgreementVersion), ("rule", head.AgreementRule),
+                ("instrument", head.AgreementId), ("value", head.AgreementVersion),
+                ("rule", head.AgreementRule),
                 ("letter", head.Kind), ("country", head.FromCountry), ("country2", head.ToCountry));
 
         var at = head.WrittenAt.ToDateTimeOffset();
@@ -50,5 +51,6 @@ internal static partial class Judge
         letter.VictimIdentificationNotice?.RelationshipToTrafficker == "OFFICIAL";
 
     // RC-<host>-<origin>-…; a number in another form names no country and then fits no direction.
-    private static string Country(string referral, int place) => referral.Split('-').ElementAtOrDefault(place) ?? "";
+    private static string Country(string referral, int place) =>
+        referral.Split('-').ElementAtOrDefault(place) ?? "";
 }

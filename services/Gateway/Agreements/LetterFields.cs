@@ -18,7 +18,8 @@ internal static class LetterFields
         Letter.BodyOneofCase.VictimIdentificationNotice => Notice(letter.VictimIdentificationNotice),
         Letter.BodyOneofCase.NoticeAcknowledged =>
             new() { { "national_ref_origin", letter.NoticeAcknowledged.NationalReference } },
-        Letter.BodyOneofCase.NationalityVerificationRequested => Request(letter.NationalityVerificationRequested),
+        Letter.BodyOneofCase.NationalityVerificationRequested =>
+            Request(letter.NationalityVerificationRequested),
         Letter.BodyOneofCase.NationalityVerificationResult => Result(letter.NationalityVerificationResult),
         Letter.BodyOneofCase.FamilyTracingRequested => Tracing(letter.FamilyTracingRequested),
         Letter.BodyOneofCase.NotANational => new() { { "verification_code", letter.NotANational.Result } },

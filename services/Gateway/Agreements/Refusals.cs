@@ -17,9 +17,11 @@ internal static class Refusals
 
     /// <summary>No agreement of the pair that carries this letter is operated; all of them are
     /// named.</summary>
-    public static Refusal None(LetterAsked asked, IReadOnlyList<(Instrument Instrument, string Status)> known) =>
+    public static Refusal None(LetterAsked asked,
+        IReadOnlyList<(Instrument Instrument, string Status)> known) =>
         Refusal.Of(NoneOperated,
-            ("country", asked.From), ("country2", asked.To), ("letter", asked.Kind), ("rule", Rule("NONE", asked.Kind)),
+            ("country", asked.From), ("country2", asked.To), ("letter", asked.Kind),
+            ("rule", Rule("NONE", asked.Kind)),
             ("instrument", Joined(known.Select(k => k.Instrument.Id), "NONE")),
             ("title", Joined(known.Select(k => k.Instrument.Title), "-")),
             ("status", Joined(known.Select(k => k.Status), "NONE")),

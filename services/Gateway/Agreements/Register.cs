@@ -12,7 +12,8 @@ namespace Referral.Gateway.Agreements;
 /// <param name="Status">Legal status confirmed with it, a code of list instrument_status; null =
 /// unchanged.</param>
 internal sealed record SwitchEntry(
-    string Instrument, bool Operated, DateTimeOffset Since, string SetBy, string ConfirmedBy, string? Status = null);
+    string Instrument, bool Operated, DateTimeOffset Since, string SetBy, string ConfirmedBy,
+    string? Status = null);
 
 /// <summary>
 /// What this gateway operates, at any moment of the past too: a letter is judged by the moment it was

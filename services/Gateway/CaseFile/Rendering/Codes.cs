@@ -38,7 +38,8 @@ internal static class Codes
     public static Label Joined(IReadOnlyList<Label> labels, string language) => new(
         string.Join(ReaderWords.Comma(language), labels.Select(l => l.Text)),
         labels.FirstOrDefault(l => l.IsFallback)?.Language ?? language,
-        labels.Select(l => l.Mark).DefaultIfEmpty("R").MaxBy(m => Array.IndexOf(Marks, m) is var at and >= 0 ? at : Marks.Length)!,
+        labels.Select(l => l.Mark).DefaultIfEmpty("R")
+            .MaxBy(m => Array.IndexOf(Marks, m) is var at and >= 0 ? at : Marks.Length)!,
         labels.Any(l => l.IsFallback));
 
     public static Label Label(string list, string code, string language) =>

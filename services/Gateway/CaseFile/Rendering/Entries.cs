@@ -14,7 +14,8 @@ internal static class Entries
         Joined(
         [
             .. names.Select(n => Entry(
-                new PersonName { AsWritten = n.Text, Script = n.Script }, reading, l => Word("name_kind", n.Kind, l))),
+                new PersonName { AsWritten = n.Text, Script = n.Script }, reading, l =>
+                    Word("name_kind", n.Kind, l))),
         ], reading);
 
     public static Shown Relatives(IReadOnlyList<Relative> relatives, Reading reading) =>
@@ -45,7 +46,8 @@ internal static class Entries
         var best = name is null || name.Script == ReaderWords.Script(reading.Reader)
             ? null : WrittenNames.Forms(name, reading.Reader).FirstOrDefault();
         var written = name?.AsWritten ?? "";
-        var rendered = best?.Clone() ?? new RenderingView { Kind = "as_written", Script = name?.Script ?? "" };
+        var rendered = best?.Clone()
+            ?? new RenderingView { Kind = "as_written", Script = name?.Script ?? "" };
         rendered.Text = With(best?.Text ?? written, beside(reading.Reader));
         return new(With(written, beside(reading.Writer)), rendered);
     }
@@ -70,7 +72,8 @@ internal static class Entries
     private static string Words(string language, params string[] parts) =>
         string.Join(ReaderWords.Comma(language), parts.Where(p => p.Length > 0));
 
-    private static string With(string text, string beside) => beside.Length == 0 ? text : $"{text} ({beside})";
+    private static string With(string text, string beside) =>
+        beside.Length == 0 ? text : $"{text} ({beside})";
 
     private sealed record Line(string Original, RenderingView Rendered);
 }

@@ -35,7 +35,8 @@ internal static class FieldViews
         return Of(latest, new(writerLanguage, readerLanguage));
     }
 
-    private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held, Reading reading) =>
+    private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held,
+        Reading reading) =>
     [
         .. from entry in held.SelectMany(WithBasis)
            let field = FieldBook.Shipped.Find(entry.Key)
@@ -75,7 +76,8 @@ internal static class FieldViews
         var label = VocabularyBook.Shipped.Of(list, code, language);
         return new()
         {
-            Text = label.Text, Language = label.Language, Fallback = label.IsFallback, Mark = label.Mark, Code = code,
+            Text = label.Text, Language = label.Language, Fallback = label.IsFallback, Mark = label.Mark,
+            Code = code,
         };
     }
 }

@@ -40,5 +40,6 @@ internal static class NeedToKnow
     }
 
     private static bool Reads(string role, string area, bool ownPerson) =>
-        RoleBook.Shipped.May(role, area) is var may && (may is "R" or "RW" || (ownPerson && (may is "own" or "req")));
+        RoleBook.Shipped.May(role, area) is var may
+            && (may is "R" or "RW" || (ownPerson && (may is "own" or "req")));
 }

@@ -14,7 +14,8 @@ namespace Referral.Gateway.CaseFile.Rendering;
 /// <param name="Ministry">Ministry of foreign affairs of the host.</param>
 /// <param name="Embassy">Embassy of the origin in the host; null where no such post is known here.</param>
 internal sealed record NoteAsked(
-    Instrument Instrument, string Status, string Host, string Origin, Post Ministry, Post? Embassy, DateOnly On);
+    Instrument Instrument, string Status, string Host, string Origin, Post Ministry, Post? Embassy,
+    DateOnly On);
 
 /// <summary>
 /// The draft of a note verbale for a pair without an operated agreement. A draft only: nothing of it leaves.
@@ -57,7 +58,8 @@ internal static class NoteDraft
             ("{title}", asked.Instrument.Title), ("{instrument}", asked.Instrument.Id),
             ("{status}", VocabularyBook.Shipped.Of("instrument_status", asked.Status, language).Text),
             ("{mark}", asked.Instrument.Mark), ("{source}", asked.Instrument.Source),
-            ("{date}", WrittenDates.Told(asked.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), language)),
+            ("{date}",
+                WrittenDates.Told(asked.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), language)),
         ];
         return values.Aggregate(
             template.Text, (text, v) => text.Replace(v.Name, v.Value, StringComparison.Ordinal));

@@ -9,7 +9,8 @@ namespace Referral.Gateway.CaseFile.Rendering;
 internal static class ShownField
 {
     // Fields without a code list whose words are free text all the same.
-    private static readonly string[] Worded = ["ethnicity_language_group", "shelter_name_address", "safe_contact"];
+    private static readonly string[] Worded =
+        ["ethnicity_language_group", "shelter_name_address", "safe_contact"];
 
     private static readonly string[] Dates = ["identification_date", "exploitation_from", "exploitation_to"];
 

@@ -14,7 +14,8 @@ internal readonly record struct CalendarDays(DateOnly First, DateOnly Last)
     {
         var form = value.Length switch { 4 => "yyyy", 7 => "yyyy-MM", 10 => "yyyy-MM-dd", _ => null };
         if (form is null
-            || !DateOnly.TryParseExact(value, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+            || !DateOnly.TryParseExact(value, form, CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var first))
             return null;
         return value.Length switch
         {

@@ -25,7 +25,8 @@ internal static class LetterBodies
     {
         ["M01"] =
         [
-            "name_native", "sex", "birth_date", "acts", "purposes", "identification_body", "identification_date",
+            "name_native", "sex", "birth_date", "acts", "purposes", "identification_body",
+            "identification_date",
         ],
         ["M03"] = ["name_native", "sex", "birth_date"],
         ["M05"] = ["place_origin"],
@@ -35,9 +36,11 @@ internal static class LetterBodies
     /// <param name="fieldsAsked">Field keys; null or empty = all that may go.</param>
     /// <param name="consents">Scopes of the consent ledger that stand now.</param>
     public static Decision<PreparedBody> Make(
-        string kind, Folder folder, IReadOnlyCollection<string>? fieldsAsked, IReadOnlyCollection<string> consents)
+        string kind, Folder folder, IReadOnlyCollection<string>? fieldsAsked,
+        IReadOnlyCollection<string> consents)
     {
-        var row = LetterBook.Shipped.Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
+        var row = LetterBook.Shipped.Find(kind)
+            ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         var held = FolderFields.Of(folder);
         if (AskedInVain(row, held, fieldsAsked ?? [], consents) is { } refusal)
             return refusal;
@@ -91,7 +94,8 @@ internal static class LetterBodies
     }
 
     private static Refusal? AskedInVain(
-        LetterKind row, FieldValues held, IReadOnlyCollection<string> asked, IReadOnlyCollection<string> consents)
+        LetterKind row, FieldValues held, IReadOnlyCollection<string> asked,
+        IReadOnlyCollection<string> consents)
     {
         if (LetterRows.FirstBarred(row, asked) is var (never, code))
             return Refusals.Field(code, never, ("letter", row.Id), ("rule", row.Id),

@@ -45,7 +45,8 @@ internal static class Photographs
 
     // Whatever a caller puts there is shown back to her, so only the form of a media type is.
     private static string Named(string mediaType) =>
-        mediaType.Length is > 0 and <= 80 && mediaType.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '+')
+        mediaType.Length is > 0 and <= 80
+            && mediaType.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '+')
             ? mediaType : "?";
 
     // HEIC, AVIF, MP4, MOV and 3GP all begin with a box whose type is "ftyp".

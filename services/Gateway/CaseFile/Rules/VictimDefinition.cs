@@ -37,7 +37,8 @@ internal static class VictimDefinition
         if (purposes.Count == 0)
             missing.Add("purposes");
         if (missing.Count > 0)
-            return new(DefinitionOutcome.NotMet, missing, ConsiderSmuggling: purposes.Count == 0 && means.Count == 0);
+            return new(DefinitionOutcome.NotMet, missing, ConsiderSmuggling: purposes.Count == 0
+                && means.Count == 0);
         return new(means.Count == 0 ? DefinitionOutcome.MeetsAsChild : DefinitionOutcome.Meets, [], false);
     }
 

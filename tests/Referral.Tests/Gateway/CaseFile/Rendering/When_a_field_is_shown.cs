@@ -117,9 +117,11 @@ public sealed class When_a_field_is_shown
             Views(reader).Count.ShouldBe(Views("lo").Count);
     }
 
-    private static FieldView Received(string key, string reader = "lo") => Views(reader).Single(v => v.Key == key);
+    private static FieldView Received(string key, string reader = "lo") =>
+        Views(reader).Single(v => v.Key == key);
 
     private static IReadOnlyList<FieldView> Views(string reader) => FieldViews.Of(
-        new[] { "M01", "M05" }.Select(k => LetterBodies.Make(k, InventedPerson.Folder(), null, []).Outcome.Letter),
+        new[] { "M01", "M05" }.Select(k =>
+            LetterBodies.Make(k, InventedPerson.Folder(), null, []).Outcome.Letter),
         "th", reader);
 }

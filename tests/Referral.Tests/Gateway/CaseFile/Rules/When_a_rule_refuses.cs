@@ -30,7 +30,8 @@ public sealed class When_a_rule_refuses
         }
         yield return Permit("CN", "LA", "M01").Refusal!;
         yield return Permit("TH", "LA", "X99").Refusal!;
-        yield return LetterBodies.Make("M01", InventedPerson.Folder(), ["accompanying_children"], []).Refusal!;
+        yield return LetterBodies.Make("M01", InventedPerson.Folder(), ["accompanying_children"], [])
+            .Refusal!;
         yield return LetterBodies.Make("M03", InventedPerson.Folder(), ["other_names"], []).Refusal!;
         yield return Photographs.Refuse("image/png", []);
         yield return Photographs.Refuse("application/pdf", []);
@@ -47,15 +48,18 @@ public sealed class When_a_rule_refuses
                 {
                     Head = new()
                     {
-                        Kind = "M02", Referral = "", AgreementId = "LA-CN", AgreementVersion = spoil, FromCountry = "LA",
+                        Kind = "M02", Referral = "", AgreementId = "LA-CN", AgreementVersion = spoil,
+                        FromCountry = "LA",
                         ToCountry = "CN", WrittenAt = new(),
                     },
                     NoticeAcknowledged = new(),
                 }, Register.AsShipped).Refusal!;
     }
 
-    private static Decision<Permission> Permit(string host, string origin, string kind, params string[] fields) =>
-        Judge.Permit(new(host, origin, host, origin, kind, fields), Register.AsShipped, DateTimeOffset.UnixEpoch);
+    private static Decision<Permission> Permit(string host, string origin, string kind,
+        params string[] fields) =>
+        Judge.Permit(new(host, origin, host, origin, kind, fields), Register.AsShipped,
+            DateTimeOffset.UnixEpoch);
 
     private static Decision<Section> Check(FactsSection facts) =>
         FolderChecks.Check(new Section { Facts = facts }, "TH", InventedPerson.Today);

@@ -2,7 +2,8 @@ using Referral.Language.Text;
 
 namespace Referral.Language.Thai;
 
-/// Thai places in RTGS. Official lists write most words of a place apart; what one reading step holds stays together,
+/// Thai places in RTGS. Official lists write most words of a place apart; what one reading step holds stays
+/// together,
 /// and a short open syllable (ส-, กะ-, บุ-) leans on the next one.
 internal static class ThaiPlaces
 {
@@ -21,6 +22,8 @@ internal static class ThaiPlaces
         return string.Join(' ', words);
     }
 
+    // A combining form (ธรรม-, พุทธ-) leans like a short syllable.
     static bool LeansOnNext(Step step) =>
-        !step.Listed && step.Syllables is [{ Final: '\0', Vowel: "a" or "i" or "u", Tone: '\0' }];
+        !step.Listed && step.Syllables[^1] is { Final: '\0', Vowel: "a" or "i" or "u", Tone: '\0' }
+        && (step.Syllables.Count == 1 || step.Syllables[^1].Vowel == "a");
 }

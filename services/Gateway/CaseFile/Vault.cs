@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.CaseFile;
+
+/// <summary>
+/// Seals what a case holds with the case's own key (AES-256-GCM). The key is wrapped with the gateway's key and
+/// kept in a store of its own; it is committed there before anything is sealed with it.
+/// </summary>
+internal sealed class Vault(IDbContextFactory<KeyDb> keys, byte[] gatewayKey, TimeProvider clock)
+{
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    /// <summary>Keys of cases in use. Bounded: it is emptied when it grows past this many.</summary>
+    private const int CachedKeysMax = 4096;
+    private readonly ConcurrentDictionary<Guid, byte[]> _open = new();
+
+    /// <summary>Makes the key of a new case and commits it.</summary>
+    public void MakeKey(Guid caseId)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        using var db = keys.CreateDbContext();
+        db.Keys.Add(new KeyRow
+        {
+            CaseId = caseId,
+            Wrapped = Encrypt(gatewayKey, Place(caseId, "key"), key),
+            MadeAt = clock.GetUtcNow(),
+        });
+        db.SaveChanges();
+        Remember(caseId, key);
+    }
+
+    /// <summary>Seals; the place (table and row) is bound in, so that a sealed value cannot be moved elsewhere.</summary>
+    public byte[] Seal(Guid caseId, string place, ReadOnlySpan<byte> clear) =>
+        Encrypt(KeyOf(caseId), Place(caseId, place), clear);
+
+    /// <summary>Opens what was sealed at this place. A missing key (erased case) is a <see cref="KeyErased"/>.</summary>
+    public byte[] Open(Guid caseId, string place, byte[] sealedValue) =>
+        Decrypt(KeyOf(caseId), Place(caseId, place), sealedValue);
+
+    /// <summary>Removes keys whose case was never committed: a crash fell between the two stores.</summary>
+    public async Task<int> SweepOrphans(Func<Guid, Task<bool>> exists, DateTimeOffset olderThan)
+    {
+        await using var db = await keys.CreateDbContextAsync();
+        var old = await db.Keys.Where(k => k.MadeAt < olderThan).ToListAsync();
+        var swept = 0;
+        foreach (var row in old)
+        {
+            if (await exists(row.CaseId))
+            {
+                continue;
+            }
+
+            db.Keys.Remove(row);
+            swept++;
+        }
+
+        await db.SaveChangesAsync();
+        return swept;
+    }
+
+    private byte[] KeyOf(Guid caseId)
+    {
+        if (_open.TryGetValue(caseId, out var key))
+        {
+            return key;
+        }
+
+        using var db = keys.CreateDbContext();
+        var row = db.Keys.AsNoTracking().SingleOrDefault(k => k.CaseId == caseId)
+            ?? throw new KeyErased();
+        key = Decrypt(gatewayKey, Place(caseId, "key"), row.Wrapped);
+        Remember(caseId, key);
+        return key;
+    }
+
+    private void Remember(Guid caseId, byte[] key)
+    {
+        if (_open.Count >= CachedKeysMax)
+        {
+            _open.Clear();
+        }
+
+        _open[caseId] = key;
+    }
+
+    private static byte[] Place(Guid caseId, string place) => Encoding.UTF8.GetBytes($"{caseId:N}/{place}");
+
+    private static byte[] Encrypt(byte[] key, byte[] place, ReadOnlySpan<byte> clear)
+    {
+        var box = new byte[NonceBytes + TagBytes + clear.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(
+            box.AsSpan(0, NonceBytes), clear, box.AsSpan(NonceBytes + TagBytes),
+            box.AsSpan(NonceBytes, TagBytes), place);
+        return box;
+    }
+
+    private static byte[] Decrypt(byte[] key, byte[] place, byte[] box)
+    {
+        var clear = new byte[box.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(
+            box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes),
+            box.AsSpan(NonceBytes, TagBytes), clear, place);
+        return clear;
+    }
+}
+
+/// <summary>The case's key is gone: its content was erased, here and in every backup.</summary>
+internal sealed class KeyErased() : Exception("The key of this case was erased.");

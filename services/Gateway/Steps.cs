@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Referral.Gateway.Border;
+
+namespace Referral.Gateway;
+
+/// <summary>
+/// Opens steps, one writer at a time, and commits or drops each whole. After a commit the outbox is told which
+/// countries have something due.
+/// </summary>
+internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDisposable
+{
+    // SQLite has one writer: waiting here costs nothing, spinning on a busy database does.
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    /// <summary>Runs the work in one transaction. A refusal drops it; a fault drops it and is thrown on.</summary>
+    public async Task<Decision<T>> Take<T>(Func<Step, Task<Decision<T>>> work)
+    {
+        IReadOnlyCollection<string> told;
+        Decision<T> decision;
+        await _writer.WaitAsync();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var step = scope.ServiceProvider.GetRequiredService<Step>();
+            await using var transaction = await step.Db.Database.BeginTransactionAsync();
+            decision = await work(step);
+            if (decision.Refused)
+            {
+                return decision;
+            }
+
+            // A commit that is cancelled half-way is in doubt: it never is.
+            await step.Db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            told = step.Told;
+        }
+        finally
+        {
+            _writer.Release();
+        }
+
+        foreach (var country in told)
+        {
+            bell.Ring(country);
+        }
+
+        return decision;
+    }
+
+    /// <summary>The same for work that cannot be refused.</summary>
+    public async Task<T> Always<T>(Func<Step, Task<T>> work) =>
+        (await Take<T>(async step => await work(step))).Outcome;
+
+    /// <summary>Reads without a transaction of its own; nothing is saved.</summary>
+    public async Task<T> Read<T>(Func<Step, Task<T>> look)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var step = scope.ServiceProvider.GetRequiredService<Step>();
+        step.Db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await look(step);
+    }
+
+    public void Dispose() => _writer.Dispose();
+}

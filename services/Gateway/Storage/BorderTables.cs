@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Referral.Gateway.Storage;
+
+/// <summary>A letter of ours. This table is the one outbox: a row stays due until a receipt settles it.</summary>
+internal sealed class LetterOutRow
+{
+    public long Row { get; set; }
+    public required string LetterId { get; set; }
+    public Guid CaseId { get; set; }
+    public required string Referral { get; set; }
+    public long Number { get; set; }
+    public required string ToCountry { get; set; }
+    public required string Kind { get; set; }
+    public required string Sha256 { get; set; }
+
+    /// <summary>The compact JWS, signed once. The same bytes are sent again.</summary>
+    public required byte[] SealedJws { get; set; }
+    public DateTimeOffset WrittenAt { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>ETSI REM state, 1 to 7.</summary>
+    public int State { get; set; }
+
+    /// <summary>When it is sent (again); null when settled or withdrawn.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>When a publish was first attempted. After that no withdrawal and no void.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset? SettledAt { get; set; }
+    public string? ReceiptId { get; set; }
+
+    /// <summary>REF number where the receiver refused it.</summary>
+    public string? Code { get; set; }
+}
+
+/// <summary>A letter that arrived. Identity: sender whose signature held, letter id, SHA-256 of the JWS.</summary>
+internal sealed class LetterInRow
+{
+    public long Row { get; set; }
+    public required string Sender { get; set; }
+    public required string LetterId { get; set; }
+    public required string Sha256 { get; set; }
+    public Guid? CaseId { get; set; }
+    public required string Referral { get; set; }
+    public long Number { get; set; }
+    public required string Kind { get; set; }
+
+    /// <summary>Outcome: 3 waiting for a gap, 5 rejected, 6 delivered, 7 not delivered.</summary>
+    public int State { get; set; }
+    public string? Code { get; set; }
+
+    /// <summary>Stored receipt that answers it; sent again when the letter is.</summary>
+    public required string ReceiptId { get; set; }
+
+    /// <summary>The JWS as it came; null for a refused letter, of which only the hash is kept.</summary>
+    public byte[]? SealedJws { get; set; }
+    public DateTimeOffset ArrivedAt { get; set; }
+}
+
+/// <summary>A signed receipt, sent or received. It holds ids, hashes, states and codes only, so it stands clear.</summary>
+internal sealed class ReceiptRow
+{
+    public required string ReceiptId { get; set; }
+
+    /// <summary>sent or received.</summary>
+    public required string Direction { get; set; }
+    public required string Country { get; set; }
+    public required string Sha256 { get; set; }
+    public required string Jws { get; set; }
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>A receipt that goes with the next pouch to a country. Gone once a carrier took it: a repeat brings it back.</summary>
+internal sealed class OwedReceiptRow
+{
+    public required string Country { get; set; }
+    public required string ReceiptId { get; set; }
+    public DateTimeOffset Since { get; set; }
+}
+
+internal static class BorderTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<LetterOutRow>(table =>
+        {
+            table.ToTable("letters_out").HasKey(r => r.Row);
+            table.HasIndex(r => r.LetterId).IsUnique();
+            table.HasIndex(r => new { r.ToCountry, r.DueAt });
+            table.HasIndex(r => r.CaseId);
+        });
+        model.Entity<LetterInRow>(table =>
+        {
+            table.ToTable("letters_in").HasKey(r => r.Row);
+            table.HasIndex(r => new { r.Sender, r.LetterId, r.Sha256 }).IsUnique();
+            table.HasIndex(r => new { r.Referral, r.Sender, r.Number });
+            table.HasIndex(r => r.CaseId);
+        });
+        model.Entity<ReceiptRow>().ToTable("receipts").HasKey(r => new { r.ReceiptId, r.Country });
+        model.Entity<OwedReceiptRow>().ToTable("owed_receipts").HasKey(r => new { r.Country, r.ReceiptId });
+    }
+}

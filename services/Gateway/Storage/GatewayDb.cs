@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Referral.Gateway.Repatriation;
+
+namespace Referral.Gateway.Storage;
+
+/// <summary>
+/// The one database context of a gateway. Clear: ids, numbers, hashes, stages, deadlines. Sealed with the
+/// case's key (columns named Sealed…): letters as signed, folder sections, drafts, answers.
+/// </summary>
+internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext(options)
+{
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<HostCase> HostCases => Set<HostCase>();
+    public DbSet<OriginCase> OriginCases => Set<OriginCase>();
+    public DbSet<SectionRow> Sections => Set<SectionRow>();
+    public DbSet<LetterOutRow> LettersOut => Set<LetterOutRow>();
+    public DbSet<LetterInRow> LettersIn => Set<LetterInRow>();
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+    public DbSet<OwedReceiptRow> OwedReceipts => Set<OwedReceiptRow>();
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+    public DbSet<WitnessRow> Witnesses => Set<WitnessRow>();
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();
+    public DbSet<CommandRow> Commands => Set<CommandRow>();
+    public DbSet<SequenceRow> Sequences => Set<SequenceRow>();
+    public DbSet<SwitchRow> Switches => Set<SwitchRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        // One form of a moment in every column: UTC ticks, which sort and compare in SQL on every provider.
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        CaseTables.Map(model);
+        BorderTables.Map(model);
+        JournalTables.Map(model);
+        WorkTables.Map(model);
+    }
+}

@@ -26,6 +26,9 @@ public sealed record GatewaySettings
     /// <summary>Seconds before an unanswered letter is sent again the first time; then growing. 1 to 3600, default 30.</summary>
     public int ResendSeconds { get; init; } = 30;
 
+    /// <summary>Days after writing until a letter expires. 1 to 365, default 90.</summary>
+    public int LetterValidDays { get; init; } = 90;
+
     /// <summary>RabbitMQ addresses; null in the embedded network, whose carrier is given to the host.</summary>
     public RabbitMqAddresses? Rabbit { get; init; }
 }

@@ -66,7 +66,7 @@ internal sealed partial class Step
     private async Task WriteOne(CaseRow row, Letter draft, long number)
     {
         var letter = Complete(row, draft, number);
-        var jws = identity.Keys.Signer.Sign(letter.ToByteArray(), JoseTypes.Letter);
+        var jws = identity.Keys.Signing.Sign(letter.ToByteArray(), JoseTypes.Letter);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(jws)));
         var head = letter.Head;
         db.LettersOut.Add(new LetterOutRow

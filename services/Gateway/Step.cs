@@ -1,6 +1,7 @@
 using MassTransit.Mediator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Referral.Gateway.Agreements;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
@@ -35,8 +36,7 @@ internal sealed partial class Step(
     public void Tell(string country) => _told.Add(country);
 
     /// <summary>Hands an event to the saga it is for. The rule that allowed it has decided before.</summary>
-    public Task Raise<TEvent>(TEvent happened)
-        where TEvent : class =>
+    public Task Raise(object happened) =>
         services.GetRequiredService<IScopedMediator>().Send(happened, CancellationToken.None);
 
     /// <summary>The state of a case's saga, on whichever side it is; null before its first event.</summary>
@@ -76,6 +76,16 @@ internal sealed partial class Step(
         db.Cases.Add(row);
         return row;
     }
+
+    /// <summary>The case of a referral; null where none is known here.</summary>
+    public async Task<CaseRow?> FindReferral(string referral) =>
+        db.Cases.Local.FirstOrDefault(r => r.Referral == referral)
+        ?? await db.Cases.FirstOrDefaultAsync(r => r.Referral == referral);
+
+    /// <summary>What this gateway operates: the shipped switches and those that two persons turned since.</summary>
+    public async Task<Register> Register() => new([.. await db.Switches.AsNoTracking()
+        .Select(s => new SwitchEntry(s.Instrument, s.Operated, s.Since, s.FirstOfficer, s.SecondOfficer, s.Status))
+        .ToListAsync()]);
 
     /// <summary>A case by its local number or its referral number.</summary>
     public async Task<CaseRow?> FindCase(string name) =>

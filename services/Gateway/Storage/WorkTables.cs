@@ -65,8 +65,11 @@ internal sealed class SwitchRow
     public required string Instrument { get; set; }
     public bool Operated { get; set; }
     public DateTimeOffset Since { get; set; }
-    public required string FirstPost { get; set; }
-    public required string SecondPost { get; set; }
+    public required string FirstOfficer { get; set; }
+    public required string SecondOfficer { get; set; }
+
+    /// <summary>Legal status confirmed with it; null = unchanged.</summary>
+    public string? Status { get; set; }
 }
 
 internal static class WorkTables

@@ -1,0 +1,73 @@
+namespace Referral.Contracts.Vocabulary;
+
+/// <summary>
+/// All code lists with their labels in lo, th, zh, vi and en. Read once, never changed, safe for all threads.
+/// Source: Vocabulary/lists-*.json.
+/// </summary>
+public sealed class VocabularyBook
+{
+    private static readonly Lazy<VocabularyBook> Book = new(Load);
+
+    private readonly IReadOnlyDictionary<string, CodeList> _lists;
+
+    private VocabularyBook(IReadOnlyDictionary<string, CodeList> lists) => _lists = lists;
+
+    public static VocabularyBook Shipped => Book.Value;
+
+    /// <summary>Names of all lists: act, means, sex, stage, letter …</summary>
+    public IEnumerable<string> Lists => _lists.Keys;
+
+    public bool Knows(string list, string code) =>
+        _lists.TryGetValue(list, out var found) && found.ByCode.ContainsKey(code);
+
+    /// <summary>The codes of a list in the order of its table; empty for a list that does not exist.</summary>
+    public IEnumerable<string> Codes(string list) =>
+        _lists.TryGetValue(list, out var found) ? found.Order : [];
+
+    /// <summary>The language a list shows where a label is missing; null when every label is there.</summary>
+    public string? Fallback(string list) => _lists.TryGetValue(list, out var found) ? found.Fallback : null;
+
+    /// <summary>
+    /// The label in the asked language, else the English one, else the code itself. Never fails: an officer must
+    /// see something for a code that a newer gateway sent.
+    /// </summary>
+    public Label Of(string list, string code, string language)
+    {
+        if (!_lists.TryGetValue(list, out var found) || !found.ByCode.TryGetValue(code, out var labels))
+            return new Label(code, "und", "U", IsFallback: true);
+        if (labels.TryGetValue(language, out var own))
+            return new Label(own.Text, language, own.Mark);
+        return labels.TryGetValue("en", out var english)
+            ? new Label(english.Text, "en", english.Mark, IsFallback: true)
+            : new Label(code, "und", "U", IsFallback: true);
+    }
+
+    private static VocabularyBook Load()
+    {
+        var lists = new Dictionary<string, CodeList>(StringComparer.Ordinal);
+        foreach (var name in ShippedFile.Names("Vocabulary/lists-"))
+            foreach (var (list, rows) in ShippedFile.Read<ListFile>(name).Lists)
+                lists.Add(list, CodeList.From(rows));
+        return new VocabularyBook(lists);
+    }
+
+    private sealed record ListFile(IReadOnlyDictionary<string, ListRows> Lists);
+
+    private sealed record ListRows(string? Fallback, IReadOnlyList<CodeRow> Codes);
+
+    private sealed record CodeRow(string Code, IReadOnlyDictionary<string, MarkedText> Labels);
+
+    private sealed record CodeList(
+        IReadOnlyList<string> Order,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, MarkedText>> ByCode,
+        string? Fallback)
+    {
+        internal static CodeList From(ListRows rows) => new(
+            [.. rows.Codes.Select(r => r.Code)],
+            rows.Codes.ToDictionary(r => r.Code, r => r.Labels, StringComparer.Ordinal),
+            rows.Fallback);
+    }
+}
+
+/// <summary>A text and its review mark, as a table holds it.</summary>
+public sealed record MarkedText(string Text, string Mark);

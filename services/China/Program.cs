@@ -1,0 +1,1 @@
+return await Referral.Gateway.GatewayHost.Run(Referral.China.China.Country, args);

@@ -1,0 +1,54 @@
+using Referral.Contracts.Agreements;
+using Referral.Contracts.Letters;
+using Referral.Contracts.Vocabulary;
+
+namespace Referral.Gateway.Agreements;
+
+internal static partial class Judge
+{
+    /// <summary>
+    /// The receiver's judgment of an opened letter: by its own register as it stood when the letter was written,
+    /// under the agreement, version and rule the letter names, and by what the body really carries. A void
+    /// goes under the agreement of the letter it replaces, operated still or not. Refuses REF-2206 (a version not held here), REF-2413 (not operated
+    /// here at that time, or another rule), and what the sender should have refused itself.
+    /// </summary>
+    public static Decision<Permission> PermitArrived(Letter letter, Register register)
+    {
+        var head = letter.Head;
+        var carried = LetterFields.Of(letter);
+        var asked = new LetterAsked(
+            head.FromCountry, head.ToCountry, Country(head.Referral, 1), Country(head.Referral, 2),
+            head.Kind, carried);
+        var instrument = InstrumentBook.Shipped.Find(head.AgreementId);
+        if (instrument is null || instrument.Version != head.AgreementVersion)
+            return Refusal.Of(Refusals.VersionNotHeld,
+                ("instrument", head.AgreementId), ("version", head.AgreementVersion), ("rule", head.AgreementRule),
+                ("letter", head.Kind), ("from", head.FromCountry), ("to", head.ToCountry),
+                ("status", "-"), ("mark", "-"), ("source", "-"));
+
+        var at = head.WrittenAt.ToDateTimeOffset();
+        var ground = new Ground(instrument, register.StatusAt(instrument, at));
+        var kind = LetterBook.Shipped.Find(head.Kind);
+        if (kind is null || LetterFields.KindOf(letter) != kind.Id)
+            return Refusals.Under(Refusals.LetterNotCovered, asked, ground);
+        if (!instrument.Joins(head.FromCountry, head.ToCountry)
+            || (kind.Id != Void && !register.OperatedAt(instrument, at))
+            || head.AgreementRule != Refusals.Rule(instrument.Id, head.Kind))
+            return Refusals.Under(Refusals.NotUnderThatRule, asked, ground);
+        if (kind.Id != Void && !instrument.Carries(kind.Id))
+            return Refusals.Under(Refusals.LetterNotCovered, asked, ground);
+        if (OfficialNamed(letter))
+            return Refusals.Under(
+                Refusals.FieldNeverCrosses, asked, ground, ("field", "relationship_to_trafficker"), ("class", "P3"));
+        return Under(ground, kind, asked);
+    }
+
+    private const string Void = "VOID";
+
+    // That an official is suspected never crosses through the ordinary channel (roles, 5.3).
+    private static bool OfficialNamed(Letter letter) =>
+        letter.VictimIdentificationNotice?.RelationshipToTrafficker == "OFFICIAL";
+
+    // RC-<host>-<origin>-…; a number in another form names no country and then fits no direction.
+    private static string Country(string referral, int place) => referral.Split('-').ElementAtOrDefault(place) ?? "";
+}

@@ -1,0 +1,98 @@
+using Referral.Contracts.Letters;
+
+namespace Referral.Gateway.Agreements;
+
+/// <summary>The answer on nationality (field 45), with the field keys the origin still needs.</summary>
+internal sealed record NationalityAnswer(string Result, IReadOnlyList<string> DataWanted);
+
+/// <summary>
+/// Which fields of the case file a letter's body really carries. Sender and receiver both ask here, so that no
+/// field crosses unnamed. Name, date and place count as one field each, as they travel.
+/// </summary>
+internal static class LetterFields
+{
+    public static IReadOnlyList<string> Of(Letter letter) => Values(letter).Keys;
+
+    public static FieldValues Values(Letter letter) => letter.BodyCase switch
+    {
+        Letter.BodyOneofCase.VictimIdentificationNotice => Notice(letter.VictimIdentificationNotice),
+        Letter.BodyOneofCase.NoticeAcknowledged =>
+            new() { { "national_ref_origin", letter.NoticeAcknowledged.NationalReference } },
+        Letter.BodyOneofCase.NationalityVerificationRequested => Request(letter.NationalityVerificationRequested),
+        Letter.BodyOneofCase.NationalityVerificationResult => Result(letter.NationalityVerificationResult),
+        Letter.BodyOneofCase.FamilyTracingRequested => Tracing(letter.FamilyTracingRequested),
+        Letter.BodyOneofCase.NotANational => new() { { "verification_code", letter.NotANational.Result } },
+        Letter.BodyOneofCase.DiplomaticNoteReference => new() { { "note", letter.DiplomaticNoteReference } },
+        Letter.BodyOneofCase.CaseTransferredOfChannel =>
+            new() { { "channel_change", letter.CaseTransferredOfChannel } },
+        _ => [],
+    };
+
+    /// <summary>Id of the letter kind whose body this is: M01 …, VOID; null when there is none known here.</summary>
+    public static string? KindOf(Letter letter) => letter.BodyCase switch
+    {
+        Letter.BodyOneofCase.None => null,
+        Letter.BodyOneofCase.Void => "VOID",
+        // The catalogue number stands in the body's field number: 101 is M01.
+        var body => $"M{(int)body - 100:00}",
+    };
+
+    private static FieldValues Notice(VictimIdentificationNotice body) => new()
+    {
+        { "national_ref_host", body.NationalReference },
+        { "origin_claimed", body.OriginClaimed },
+        { "entry_type", body.EntryType },
+        { "urgency", body.Urgency },
+        { "name_native", body.Name },
+        { "sex", body.Sex },
+        { "birth_date", body.Birth },
+        { "is_child", body.IsChild },
+        { "age_disputed", body.AgeDisputed },
+        { "nationality_claimed", body.NationalityClaimed },
+        { "languages", body.Languages },
+        { "accompanying_children", body.AccompanyingChildren },
+        { "acts", body.Acts },
+        { "means", body.Means },
+        { "purposes", body.Purposes },
+        { "exploitation_type", body.ExploitationTypes },
+        { "sector", body.Sector },
+        { "relationship_to_trafficker", body.RelationshipToTrafficker },
+        { "exploitation_from", body.ExploitedFrom },
+        { "exploitation_to", body.ExploitedTo },
+        { "identification_body", body.IdentifiedBy },
+        { "identification_date", body.IdentifiedOn },
+        { "indicators", body.Indicators },
+        { "shelter_type", body.ShelterType },
+        { "criminal_case_exists", body.CriminalCaseExists },
+    };
+
+    private static FieldValues Request(NationalityVerificationRequested body) => new()
+    {
+        { "name_native", body.Name },
+        { "name_variants", body.NameVariants },
+        { "other_names", body.OtherNames },
+        { "sex", body.Sex },
+        { "birth_date", body.Birth },
+        { "nationality_claimed", body.NationalityClaimed },
+        { "ethnicity_language_group", body.Ethnicity },
+        { "languages", body.Languages },
+        { "id_documents", body.IdDocuments },
+        { "place_origin", body.PlaceOfOrigin },
+        { "parents", body.Parents },
+    };
+
+    private static FieldValues Result(NationalityVerificationResult body) => new()
+    {
+        { "verification_result", body.Result.Length == 0 && body.DataWanted.Count == 0
+            ? null : new NationalityAnswer(body.Result, body.DataWanted) },
+        { "origin_confirmed", body.OriginConfirmed },
+        { "name_native", body.Name },
+    };
+
+    private static FieldValues Tracing(FamilyTracingRequested body) => new()
+    {
+        { "place_origin", body.PlaceOfOrigin },
+        { "relatives", body.Relatives },
+        { "description_for_tracing", body.DescriptionForTracing },
+    };
+}

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Logging;
+using Referral.Contracts.Letters;
+using Referral.Contracts.Refusals;
+using Referral.Gateway.Agreements;
+using Referral.Gateway.Border.Admission;
+using Referral.Gateway.Repatriation;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.Border;
+
+/// <summary>What an arrived letter does: takes effect, waits, or is refused. Each leaves a row, an entry and an outcome.</summary>
+internal static class LetterEffect
+{
+    public static async Task Admit(
+        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, ILogger log, LetterInRow? waiting = null)
+    {
+        row ??= await OpenCase(step, opened);
+        var permitted = Judge.PermitArrived(opened.Letter, await step.Register());
+        var refusal = permitted.Refusal ?? ArrivedLetters.NotNow(row, await step.StateOf(row), opened.Letter);
+        if (refusal is not null)
+        {
+            var refused = new Verdict.Refuse(refusal, RemState.RelayRejection, TakesNumber: true, Alert: false);
+            await Refuse(step, answer, opened, row, refused, log, waiting);
+            return;
+        }
+
+        row.NextIn++;
+        Keep(step, answer, opened, row, RemState.Delivery, null, waiting);
+        await ArrivedLetters.Apply(step, row, opened.Letter);
+        var head = opened.Letter.Head;
+        var state = await step.StateOf(row);
+        await step.Journal(row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", head.Kind),
+            ("letter_number", Step.Text(head.Number)), ("from", opened.Signer), ("kid", opened.Kid),
+            ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("stage", state?.Stage ?? ""));
+        answer.Answer(row, head.LetterId, opened.Sha256, RemState.Delivery, "");
+        log.LetterAdmitted(head.Referral, head.Number, opened.Signer, head.Kind);
+    }
+
+    public static async Task Hold(Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row)
+    {
+        row ??= await OpenCase(step, opened);
+        var head = opened.Letter.Head;
+        Keep(step, answer, opened, row, RemState.RelayAcceptance, null, null);
+        await step.Journal(row, "letter-waiting", ("letter_id", head.LetterId), ("letter_number", Step.Text(head.Number)),
+            ("from", opened.Signer), ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)));
+        answer.Answer(row, head.LetterId, opened.Sha256, RemState.RelayAcceptance, "");
+    }
+
+    public static async Task Refuse(
+        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, Verdict.Refuse refused, ILogger log,
+        LetterInRow? waiting = null)
+    {
+        var head = opened.Letter.Head;
+        var code = refused.Refusal.Code;
+        if (refused.TakesNumber)
+        {
+            row ??= await OpenCase(step, opened);
+            row.NextIn++;
+        }
+        else
+        {
+            // It belongs to no case of ours, or contradicts one: it may not touch it.
+            row = null;
+        }
+
+        Keep(step, answer, opened, row, refused.State, code, waiting);
+        (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", head.Kind),
+            ("letter_number", Step.Text(head.Number)), ("from", opened.Signer),
+            ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("code", code),
+            ("alert", refused.Alert ? "yes" : "no")];
+        await (row is null ? step.JournalBorder("letter-refused", what) : step.Journal(row, "letter-refused", what));
+
+        // The other side learns the number only where it is one of the few that cross.
+        var told = RefusalBook.Shipped.Find(code).Crosses ? code : Refusals.NotTakenHere;
+        answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
+        log.LetterRefused(head.Referral, head.Number, opened.Signer, code);
+    }
+
+    /// <summary>A letter that waited, from its row: it was verified when it came.</summary>
+    public static OpenedLetter Reopen(Step step, LetterInRow waiting)
+    {
+        var jws = step.JwsOf(waiting);
+        return new OpenedLetter(
+            waiting.Sender, "", Convert.FromHexString(waiting.Sha256), jws, LetterText.Read(jws));
+    }
+
+    private static void Keep(
+        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, RemState state, string? code, LetterInRow? waiting)
+    {
+        var head = opened.Letter.Head;
+        var kept = waiting ?? new LetterInRow
+        {
+            Sender = opened.Signer,
+            LetterId = head.LetterId,
+            Sha256 = Convert.ToHexStringLower(opened.Sha256),
+            CaseId = row?.Id,
+            Referral = head.Referral,
+            Number = head.Number,
+            Kind = head.Kind,
+            ReceiptId = answer.ReceiptId,
+            ArrivedAt = step.Now,
+        };
+        kept.State = (int)state;
+        kept.Code = code;
+        kept.ReceiptId = answer.ReceiptId;
+        kept.SealedJws = row is null || code is not null
+            ? null : step.SealIn(row.Id, opened.Signer, head.LetterId, opened.Jws);
+        if (waiting is null)
+        {
+            step.Db.LettersIn.Add(kept);
+        }
+    }
+
+    private static Task<CaseRow> OpenCase(Step step, OpenedLetter opened)
+    {
+        var referral = ReferralNumber.Parse(opened.Letter.Head.Referral);
+        return step.OpenCase(referral.Host, referral.Origin, opened.Letter.Head.Referral);
+    }
+}

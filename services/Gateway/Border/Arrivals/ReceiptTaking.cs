@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Referral.Contracts.Letters;
+using Referral.Gateway.Border.Admission;
+using Referral.Gateway.Repatriation;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.Border;
+
+/// <summary>Takes a receipt: it settles a letter only when the letter's receiver signed it and it names the letter's hash.</summary>
+internal static class ReceiptTaking
+{
+    public static async Task Take(Step step, string from, Arrived<OpenedReceipt> arrived, ILogger log)
+    {
+        if (arrived.Content.Refused)
+        {
+            log.ReceiptSettlesNothing(from, arrived.Content.Refusal.Code);
+            await step.JournalBorder("receipt-unreadable", ("sender", from),
+                ("jws_sha256", Convert.ToHexStringLower(arrived.JwsSha256)), ("code", arrived.Content.Refusal.Code));
+            return;
+        }
+
+        var opened = arrived.Content.Outcome;
+        foreach (var unreadable in opened.Receipt.Unreadable)
+        {
+            await step.JournalBorder("unreadable-abroad", ("from", from), ("code", unreadable.Code),
+                ("token_sha256", Convert.ToHexStringLower(unreadable.TokenSha256.Span)));
+        }
+
+        foreach (var outcome in opened.Receipt.Outcomes)
+        {
+            await TakeOutcome(step, opened, outcome, log);
+        }
+    }
+
+    private static async Task TakeOutcome(Step step, OpenedReceipt opened, Outcome outcome, ILogger log)
+    {
+        var letter = await step.Db.LettersOut.SingleOrDefaultAsync(l => l.LetterId == outcome.LetterId);
+        var due = letter is null ? null : new DueLetter(
+            letter.LetterId, letter.ToCountry, Convert.FromHexString(letter.Sha256), (RemState)letter.State);
+        switch (ReceiptMatch.Of(opened.Signer, outcome, due))
+        {
+            case Matched.Settle settle:
+                await Settle(step, opened, letter!, settle, log);
+                break;
+            case Matched.Slow:
+                letter!.State = (int)RemState.RelayAcceptance;
+                letter.DueAt = step.Now + ResendDelay.After(letter.Attempts, held: true, step.Identity.Settings.ResendSeconds, 0.5);
+                break;
+            case Matched.AlreadySettled { Contradicts: true }:
+                await NotTaken(step, opened, outcome, "contradicts");
+                break;
+            case Matched.NotOurs notOurs:
+                log.ReceiptSettlesNothing(opened.Signer, notOurs.Refusal.Code);
+                await NotTaken(step, opened, outcome, notOurs.Refusal.Code);
+                break;
+        }
+    }
+
+    private static async Task Settle(
+        Step step, OpenedReceipt opened, LetterOutRow letter, Matched.Settle settle, ILogger log)
+    {
+        letter.State = (int)settle.State;
+        letter.Code = settle.Code.Length > 0 ? settle.Code : null;
+        letter.DueAt = null;
+        letter.SettledAt = step.Now;
+        letter.ReceiptId = opened.Receipt.ReceiptId;
+        var sha256 = Convert.ToHexStringLower(opened.Sha256);
+        if (await step.Db.Receipts.FindAsync(opened.Receipt.ReceiptId, opened.Signer) is null)
+        {
+            step.Db.Receipts.Add(new ReceiptRow
+            {
+                ReceiptId = opened.Receipt.ReceiptId,
+                Direction = ReceiptDirection.Received,
+                Country = opened.Signer,
+                Sha256 = sha256,
+                Jws = opened.Jws,
+                At = step.Now,
+            });
+        }
+
+        var row = await step.Db.Cases.FindAsync(letter.CaseId) ?? throw new InvalidOperationException("No case.");
+        await step.Journal(row, "receipt-received", ("receipt_id", opened.Receipt.ReceiptId), ("receipt_sha256", sha256),
+            ("letter_id", letter.LetterId), ("letter_kind", letter.Kind), ("letter_number", Step.Text(letter.Number)),
+            ("letter_sha256", letter.Sha256), ("from", opened.Signer),
+            ("state", Step.Text((int)settle.State)), ("code", settle.Code));
+        await SentLetters.Settled(step, row, letter);
+        log.LetterSettled(letter.Referral, letter.Number, letter.State);
+    }
+
+    private static Task NotTaken(Step step, OpenedReceipt opened, Outcome outcome, string reason) =>
+        step.JournalBorder("receipt-settles-nothing", ("from", opened.Signer), ("reason", reason),
+            ("receipt", Convert.ToHexStringLower(opened.Sha256)), ("letter_id", SafeId(outcome.LetterId)),
+            ("state", Step.Text((int)outcome.State)));
+
+    // What a stranger writes in an id is not ours to keep: only the form of an id is.
+    private static string SafeId(string letterId) => Guid.TryParseExact(letterId, "D", out _) ? letterId : "";
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Referral.Contracts;
+using Referral.Contracts.Letters;
+using Referral.Gateway.Border.Seal;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.Border;
+
+/// <summary>A sealed pouch and what lies in it.</summary>
+internal sealed record PouchLoad(
+    SealedPouch Sealed, string Country, IReadOnlyList<string> LetterIds, IReadOnlyList<string> ReceiptIds);
+
+/// <summary>Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.</summary>
+internal static class PouchLoading
+{
+    /// <summary>
+    /// Takes what is due for a country and marks it as having left, before a publish is attempted: from here on
+    /// no letter in it can be withdrawn. Null when nothing is due; no pouch goes for a checkpoint alone.
+    /// </summary>
+    public static async Task<PouchLoad?> Gather(Step step, string country, double jitter)
+    {
+        var limits = PouchLimits.Default;
+        await VoidExpired(step, country);
+        var letters = await step.Db.LettersOut
+            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now)
+            .OrderBy(l => l.Row).Take(limits.LettersMax).ToListAsync();
+        var owed = await step.Db.OwedReceipts.Where(o => o.Country == country)
+            .OrderBy(o => o.Since).Take(limits.LettersMax).ToListAsync();
+        var sealKey = step.Identity.Trust.SealKey(country, step.Now);
+        if ((letters.Count == 0 && owed.Count == 0) || sealKey is null)
+        {
+            return null;
+        }
+
+        var pouch = new Pouch
+        {
+            PouchId = Guid.CreateVersion7(step.Now).ToString("D"),
+            FromCountry = step.Us,
+            ToCountry = country,
+            Checkpoint = await step.Db.Checkpoints.OrderByDescending(c => c.Number)
+                .Select(c => c.Jws).FirstOrDefaultAsync() ?? "",
+        };
+        var receiptIds = await AddReceipts(step, pouch, owed, limits);
+        var letterIds = AddLetters(step, pouch, letters, limits, jitter);
+        foreach (var id in letterIds.Where(l => l.LeftAt is null))
+        {
+            id.LeftAt = step.Now;
+        }
+
+        var token = PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes), sealKey);
+        return new PouchLoad(
+            new SealedPouch { PouchId = pouch.PouchId, From = step.Us, To = country, Token = token },
+            country, [.. letterIds.Select(l => l.LetterId)], receiptIds);
+    }
+
+    /// <summary>The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes.</summary>
+    public static async Task<int> Taken(Step step, PouchLoad load) =>
+        await step.Db.OwedReceipts
+            .Where(o => o.Country == load.Country && load.ReceiptIds.Contains(o.ReceiptId)).ExecuteDeleteAsync();
+
+    /// <summary>The carrier did not take it: relay failure, and the letters are due again at once.</summary>
+    public static async Task<int> CameBack(Step step, PouchLoad load)
+    {
+        var letters = await step.Db.LettersOut.Where(l => load.LetterIds.Contains(l.LetterId)).ToListAsync();
+        foreach (var letter in letters.Where(l => l.DueAt is not null))
+        {
+            letter.DueAt = step.Now;
+            letter.State = Admission.RemTransitions.May((RemState)letter.State, RemState.RelayFailure)
+                ? (int)RemState.RelayFailure : letter.State;
+        }
+
+        return letters.Count;
+    }
+
+    private static async Task VoidExpired(Step step, string country)
+    {
+        var expired = await step.Db.LettersOut.Where(l => l.ToCountry == country && l.DueAt != null
+            && l.LeftAt == null && l.ExpiresAt <= step.Now).ToListAsync();
+        foreach (var letter in expired)
+        {
+            await step.Void(letter, "expired");
+        }
+
+        if (expired.Count > 0)
+        {
+            await step.Db.SaveChangesAsync();
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> AddReceipts(
+        Step step, Pouch pouch, IReadOnlyList<OwedReceiptRow> owed, PouchLimits limits)
+    {
+        var added = new List<string>();
+        foreach (var id in owed.Select(o => o.ReceiptId))
+        {
+            var receipt = await step.Db.Receipts.SingleAsync(r => r.ReceiptId == id && r.Direction == "sent");
+            if (pouch.CalculateSize() + receipt.Jws.Length > limits.PouchBytesMax)
+            {
+                break;
+            }
+
+            pouch.Receipts.Add(receipt.Jws);
+            added.Add(id);
+        }
+
+        return added;
+    }
+
+    private static List<LetterOutRow> AddLetters(
+        Step step, Pouch pouch, IReadOnlyList<LetterOutRow> due, PouchLimits limits, double jitter)
+    {
+        var added = new List<LetterOutRow>();
+        foreach (var letter in due)
+        {
+            var jws = step.JwsOf(letter);
+            if (pouch.CalculateSize() + jws.Length > limits.PouchBytesMax)
+            {
+                break;
+            }
+
+            pouch.Letters.Add(jws);
+            letter.Attempts++;
+            letter.DueAt = step.Now + ResendDelay.After(
+                letter.Attempts, letter.State == (int)RemState.RelayAcceptance,
+                step.Identity.Settings.ResendSeconds, jitter);
+            added.Add(letter);
+        }
+
+        return added;
+    }
+}

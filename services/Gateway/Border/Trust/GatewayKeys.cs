@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Referral.Gateway.Border.Trust;
+
+/// <summary>
+/// The keys of one gateway, in the folder "keys" of its data folder: sign-*.pem, seal-*.pem and gateway.key, which
+/// wraps the keys content is encrypted with at rest. Folder 0700, files 0600; wider ones are refused.
+/// </summary>
+public static class GatewayKeys
+{
+    /// <summary>Days a new key is used for signing or sealing: 730. It verifies and opens for ever after.</summary>
+    public const int KeyLifeDays = 730;
+
+    private const int GatewayKeyBytes = 32;
+
+    /// <summary>
+    /// Reads what is there; makes what is missing or has run out. A key made anew is unknown abroad until the
+    /// others have installed a trust list with it; letters wait until then and are not lost.
+    /// </summary>
+    /// <param name="dataFolder">Of this gateway alone.</param>
+    /// <param name="country">ISO 3166 code; keys of another country are refused.</param>
+    /// <param name="clock">Says which keys are current.</param>
+    /// <exception cref="InvalidDataException">A key is open to others, damaged, or another country's.</exception>
+    public static GatewayKeySet CreateOrRead(string dataFolder, string country, TimeProvider clock)
+    {
+        var folder = KeysFolder(dataFolder);
+        var now = clock.GetUtcNow();
+        var sign = KeysOf(folder, country, MemberKey.Sign, now);
+        var seal = KeysOf(folder, country, MemberKey.Seal, now);
+        return new GatewayKeySet(country, sign, seal, GatewayKey(folder), now);
+    }
+
+    internal static string KeysFolder(string dataFolder)
+    {
+        var folder = Path.Combine(dataFolder, "keys");
+        OwnerOnly.Folder(folder);
+        return folder;
+    }
+
+    private static List<KeyFile> KeysOf(string folder, string country, string use, DateTimeOffset now)
+    {
+        var keys = Directory.GetFiles(folder, use + "-*.pem").Select(path => KeyFile.Read(path, use)).ToList();
+        if (keys.Find(k => k.Country != country) is { } foreign)
+            throw new InvalidDataException($"Key {foreign.Kid} in {folder} is of {foreign.Country}, not {country}.");
+        if (!keys.Exists(k => k.From <= now && now < k.Until))
+        {
+            // Files keep whole seconds.
+            var from = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+            var made = KeyFile.Create(country, use, from, from.AddDays(KeyLifeDays));
+            made.Write(folder);
+            keys.Add(made);
+        }
+
+        return keys;
+    }
+
+    private static byte[] GatewayKey(string folder)
+    {
+        var path = Path.Combine(folder, "gateway.key");
+        if (!File.Exists(path))
+        {
+            var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(GatewayKeyBytes));
+            OwnerOnly.WriteNew(path, Encoding.ASCII.GetBytes(made));
+        }
+
+        var text = OwnerOnly.ReadSecret(path).Trim();
+        var key = new byte[GatewayKeyBytes];
+        return Convert.TryFromBase64String(text, key, out var length) && length == GatewayKeyBytes
+            ? key
+            : throw new InvalidDataException($"{path} does not hold {GatewayKeyBytes} bytes in base64.");
+    }
+}

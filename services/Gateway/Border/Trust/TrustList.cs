@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+
+namespace Referral.Gateway.Border.Trust;
+
+/// <summary>A member's key for signing, ready to verify with.</summary>
+internal sealed record SignKey(string Country, MemberKey Key, ECDsa Public);
+
+/// <summary>
+/// Who belongs to the network, with which keys: the one place a gateway learns that from. Unchangeable; a new
+/// version is a new list. Whoever can write its file decides whom this gateway trusts, so the file is owner-only.
+/// </summary>
+public sealed class TrustList
+{
+    private readonly Dictionary<string, Member> _members;
+    private readonly Dictionary<string, SignKey> _signKeys = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidDataException">Two members of one country, a key twice, or a key that is none.</exception>
+    public TrustList(int version, IReadOnlyList<Member> members)
+    {
+        (Version, Members) = (version, members);
+        if (members.GroupBy(m => m.Country, StringComparer.Ordinal).Any(g => g.Count() > 1))
+            throw new InvalidDataException("Trust list: a country stands in it twice.");
+        _members = members.ToDictionary(m => m.Country, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (member, key) in members.SelectMany(m => m.Keys.Select(k => (m, k))))
+        {
+            if (!seen.Add(key.Kid))
+                throw new InvalidDataException($"Trust list: key {key.Kid} stands in it twice.");
+            var known = ReadKey(member.Country, key);
+            if (key.Use == MemberKey.Sign)
+                _signKeys.Add(key.Kid, known);
+        }
+    }
+
+    /// <summary>Grows by one with each change.</summary>
+    public int Version { get; }
+
+    public IReadOnlyList<Member> Members { get; }
+
+    /// <summary>The member of this code; null for a stranger.</summary>
+    public Member? Of(string country) => _members.GetValueOrDefault(country);
+
+    /// <summary>
+    /// The key to seal to this country with: not revoked, current at the moment, the newest of several; null where
+    /// there is none, and then nothing can be sent there.
+    /// </summary>
+    public MemberKey? SealKey(string country, DateTimeOffset at) =>
+        Of(country)?.Keys.Where(k => k.Use == MemberKey.Seal && k.IsCurrent(at)).MaxBy(k => k.From);
+
+    /// <summary>Reads the list from its file.</summary>
+    /// <exception cref="InvalidDataException">Not a trust list, or others than the owner may write the file.</exception>
+    public static TrustList Read(string path) => TrustFile.Read(path);
+
+    /// <summary>Writes the list in one move: a reader sees the old list or the new, never a part.</summary>
+    public void Write(string path) => TrustFile.Write(path, this);
+
+    internal SignKey? SignKey(string kid) => _signKeys.GetValueOrDefault(kid);
+
+    private static SignKey ReadKey(string country, MemberKey key)
+    {
+        if (key.Use is not (MemberKey.Sign or MemberKey.Seal) || key.From >= key.Until)
+            throw new InvalidDataException($"Trust list: key {key.Kid} of {country} has no use or no time.");
+        var read = ECDsa.Create();
+        try
+        {
+            var bytes = Convert.FromBase64String(key.PublicKey);
+            read.ImportSubjectPublicKeyInfo(bytes, out var length);
+            if (length != bytes.Length || KeyThumbprint.Of(read.ExportParameters(false)) != key.Kid)
+                throw new InvalidDataException($"Trust list: key {key.Kid} of {country} is not the key it names.");
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            throw new InvalidDataException($"Trust list: key {key.Kid} of {country} is not a P-256 public key.", e);
+        }
+
+        return new SignKey(country, key, read);
+    }
+}

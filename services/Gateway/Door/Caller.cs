@@ -1,0 +1,27 @@
+using System.Security.Claims;
+
+namespace Referral.Gateway.Door;
+
+/// <summary>Who asks: an account that holds a post and roles there, and the language it reads.</summary>
+internal sealed record Caller(string Account, string Post, IReadOnlyList<string> Roles, string Language)
+{
+    public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
+
+    /// <summary>From a token that was accepted; the language from accept-language, else the country's.</summary>
+    public static Caller Of(ClaimsPrincipal principal, string? acceptLanguage, Country country) => new(
+        principal.FindFirstValue("sub") ?? "",
+        principal.FindFirstValue("post") ?? "",
+        [.. principal.FindAll("role").Select(c => c.Value)],
+        AcceptLanguage.First(acceptLanguage) ?? country.Language);
+}
+
+/// <summary>The first language of an accept-language header that the vocabulary has.</summary>
+internal static class AcceptLanguage
+{
+    private static readonly string[] Known = ["lo", "th", "zh", "vi", "en"];
+
+    public static string? First(string? header) => (header ?? "")
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => part.Split(';', '-')[0].ToLowerInvariant())
+        .FirstOrDefault(language => Known.Contains(language));
+}

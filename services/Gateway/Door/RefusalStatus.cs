@@ -1,0 +1,42 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Referral.Contracts.Refusals;
+
+namespace Referral.Gateway.Door;
+
+/// <summary>
+/// A refusal as gRPC says it: status code, ErrorInfo with our REF number, and the sentence with its remedy in
+/// the caller's language and in English.
+/// </summary>
+internal static class RefusalStatus
+{
+    /// <summary>Domain of our numbers in ErrorInfo.</summary>
+    public const string Domain = "referral";
+
+    public static RpcException Of(Refusal refusal, string language)
+    {
+        var text = RefusalBook.Shipped.Tell(refusal.Code, language, refusal.Values);
+        var status = new Google.Rpc.Status
+        {
+            Code = (int)CodeOf(refusal.Code),
+            Message = $"{refusal.Code} {RefusalBook.Shipped.Sentence(refusal.Code, "en", refusal.Values)}",
+        };
+        var error = new ErrorInfo { Reason = refusal.Code, Domain = Domain };
+        error.Metadata.Add(refusal.Values.ToDictionary());
+        error.Metadata["mark"] = text.Mark;
+        status.Details.Add(Any.Pack(error));
+        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = text.Language, Message = $"{text.Sentence} {text.Remedy}" }));
+        return status.ToRpcException();
+    }
+
+    private static Code CodeOf(string code) => code switch
+    {
+        "REF-2001" => Code.Unauthenticated,
+        "REF-2002" or "REF-2003" or "REF-2104" => Code.PermissionDenied,
+        "REF-2004" => Code.NotFound,
+        "REF-2005" or "REF-2007" => Code.Aborted,
+        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2303" or "REF-2304" or "REF-2305" => Code.InvalidArgument,
+        _ => Code.FailedPrecondition,
+    };
+}

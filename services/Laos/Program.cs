@@ -1,0 +1,1 @@
+return await Referral.Gateway.GatewayHost.Run(Referral.Laos.Laos.Country, args);

@@ -18,7 +18,8 @@ internal static class Founding
         {
             var home = Members.DataFolder(folder, country.Code);
             OwnerOnly(home);
-            return GatewayKeys.CreateOrRead(home, country.Code, time).Published(country.Code);
+            using var keys = GatewayKeys.CreateOrRead(home, country.Code, time);
+            return keys.Published(country);
         }).ToList();
         foreach (var country in members)
         {

@@ -1,9 +1,9 @@
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Referral.Contracts.Desk;
 using Referral.Contracts.Refusals;
 using Referral.Gateway.Border.Trust;
+using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
 
 namespace Referral.Network.Play;
 
@@ -18,7 +18,7 @@ internal sealed class Door : IDisposable
     private readonly RunningGateway _gateway;
     private readonly PlaySettings _settings;
     private readonly GrpcChannel _channel;
-    private readonly Cases.CasesClient _cases;
+    private readonly CasesClient _cases;
     private readonly Dictionary<Officer, string> _tokens = [];
 
     public Door(RunningGateway gateway, PlaySettings settings)
@@ -38,7 +38,7 @@ internal sealed class Door : IDisposable
 
     /// <summary>Asks for one thing. What names it in a refusal.</summary>
     public async Task<Answer<T>> Ask<T>(
-        Officer officer, string what, Func<Cases.CasesClient, CallOptions, AsyncUnaryCall<T>> call)
+        Officer officer, string what, Func<CasesClient, CallOptions, AsyncUnaryCall<T>> call)
     {
         var language = _gateway.Country.Language;
         var headers = new Metadata

@@ -63,26 +63,18 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
         await Gone().ConfigureAwait(false);
     }
 
-    // With the running program's own list of assemblies: all four countries stand beside it.
-    private static ProcessStartInfo Command(string settingsFile, string program, string self) => new("dotnet")
+    private ProcessStartInfo Command(string settingsFile) => new(DotNet)
     {
-        ArgumentList =
-        {
-            "exec",
-            "--runtimeconfig", Path.Combine(AppContext.BaseDirectory, $"{self}.runtimeconfig.json"),
-            "--depsfile", Path.Combine(AppContext.BaseDirectory, $"{self}.deps.json"),
-            program, "--settings", settingsFile,
-        },
+        ArgumentList = { Members.ProgramOf(country.Code), "--settings", settingsFile },
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         UseShellExecute = false,
     };
 
-    private ProcessStartInfo Command(string settingsFile) => Command(
-        settingsFile, Members.ProgramOf(country.Code),
-        System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name
-            ?? throw new NetworkFault("This program does not know its own name."));
+    // The very runtime that runs this program; a program with a host of its own has to find one.
+    private static string DotNet =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     private async Task Ready(Process process, CancellationToken cancellation)
     {

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
+using Referral.Contracts.Desk;
+using Referral.Gateway.CaseFile;
+using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
@@ -7,19 +11,84 @@ namespace Referral.Gateway;
 /// <summary>Sealed parts of a folder, read and written in a step.</summary>
 internal sealed partial class Step
 {
-    /// <summary>A part of the folder; null when it was never written.</summary>
-    public async Task<T?> ReadPart<T>(CaseRow row, string name, MessageParser<T> parser)
-        where T : class, IMessage<T>
+    private static readonly string[] SectionNames =
+        ["head", "person", "origin_family", "facts", "identification", "care"];
+
+    public async Task<Folder> Folder(CaseRow row)
     {
-        var part = await db.Sections.FindAsync(row.Id, name);
-        return part is null ? null : parser.ParseFrom(vault.Open(row.Id, $"sections/{name}", part.Sealed));
+        var sections = new List<Section>();
+        foreach (var name in SectionNames)
+        {
+            if (await ReadBytes(row, name) is { } bytes)
+            {
+                sections.Add(Section.Parser.ParseFrom(bytes));
+            }
+        }
+
+        return CaseFile.Rules.Folder.Of(row.Host, row.Origin, sections);
     }
 
-    /// <summary>Writes a part whole; its revision grows by one.</summary>
-    public async Task<long> WritePart(CaseRow row, string name, IMessage content)
+    public Task<long> WriteSection(CaseRow row, Section section) =>
+        WriteBytes(row, NameOf(section), section.ToByteArray());
+
+    public async Task<Ledger> Ledger(CaseRow row) => await ReadPart<Ledger>(row, "ledger") ?? CaseFile.Ledger.Empty;
+
+    public Task WriteLedger(CaseRow row, Ledger ledger) => WritePart(row, "ledger", ledger);
+
+    public async Task<Course> Course(CaseRow row) => await ReadPart<Course>(row, "course") ?? CaseFile.Course.New;
+
+    public Task WriteCourse(CaseRow row, Course course) => WritePart(row, "course", course);
+
+    public Task<Draft?> Draft(CaseRow row) => ReadPart<Draft>(row, "draft");
+
+    public Task WriteDraft(CaseRow row, Draft draft) => WritePart(row, "draft", draft);
+
+    public async Task DropDraft(CaseRow row)
     {
+        if (await db.Sections.FindAsync(row.Id, "draft") is { } part)
+        {
+            db.Sections.Remove(part);
+        }
+    }
+
+    public async Task<Dictionary<string, uint>> Revisions(CaseRow row) =>
+        (await db.Sections.AsNoTracking().Where(p => p.CaseId == row.Id).ToListAsync())
+        .Where(p => SectionNames.Contains(p.Name)).ToDictionary(p => p.Name, p => (uint)p.Revision);
+
+    public async Task<uint> Revision(CaseRow row, string section) =>
+        (uint)((await db.Sections.FindAsync(row.Id, section))?.Revision ?? 0);
+
+    public static string NameOf(Section section) => section.ContentCase switch
+    {
+        Section.ContentOneofCase.Head => "head",
+        Section.ContentOneofCase.Person => "person",
+        Section.ContentOneofCase.OriginFamily => "origin_family",
+        Section.ContentOneofCase.Facts => "facts",
+        Section.ContentOneofCase.Identification => "identification",
+        Section.ContentOneofCase.Care => "care",
+        _ => "",
+    };
+
+    public byte[] Seal(Guid caseId, string place, IMessage content) => vault.Seal(caseId, place, content.ToByteArray());
+
+    public byte[] Open(Guid caseId, string place, byte[] box) => vault.Open(caseId, place, box);
+
+    private async Task<T?> ReadPart<T>(CaseRow row, string name)
+        where T : class =>
+        await ReadBytes(row, name) is { } bytes ? JsonSerializer.Deserialize<T>(bytes) : null;
+
+    private Task<long> WritePart<T>(CaseRow row, string name, T content) =>
+        WriteBytes(row, name, JsonSerializer.SerializeToUtf8Bytes(content));
+
+    private async Task<byte[]?> ReadBytes(CaseRow row, string name) =>
+        await db.Sections.FindAsync(row.Id, name) is { } part
+            ? vault.Open(row.Id, $"sections/{name}", part.Sealed) : null;
+
+    /// <summary>Writes a part whole; its revision grows by one.</summary>
+    private async Task<long> WriteBytes(CaseRow row, string name, byte[] content)
+    {
+        var box = vault.Seal(row.Id, $"sections/{name}", content);
         var part = await db.Sections.FindAsync(row.Id, name);
-        var box = vault.Seal(row.Id, $"sections/{name}", content.ToByteArray());
         if (part is null)
         {
             part = new SectionRow { CaseId = row.Id, Name = name, Sealed = box };
@@ -31,14 +100,4 @@ internal sealed partial class Step
         part.WrittenAt = Now;
         return part.Revision;
     }
-
-    public Task<Dictionary<string, long>> Revisions(CaseRow row) =>
-        db.Sections.AsNoTracking().Where(p => p.CaseId == row.Id).ToDictionaryAsync(p => p.Name, p => p.Revision);
-
-    public byte[] Seal(CaseRow row, string place, IMessage content) =>
-        vault.Seal(row.Id, place, content.ToByteArray());
-
-    public T Open<T>(Guid caseId, string place, byte[] box, MessageParser<T> parser)
-        where T : IMessage<T> =>
-        parser.ParseFrom(vault.Open(caseId, place, box));
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Referral.Contracts.Agreements;
+using Referral.Gateway.Status;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
@@ -28,23 +27,18 @@ internal sealed partial class Step
         open.ForEach(task => task.DoneAt = Now);
     }
 
-    /// <summary>Starts a deadline today. A date past the calendars held is not guessed: it says so by its number.</summary>
-    public string? StartDeadline(CaseRow row, string ruleId, string side)
-    {
-        var due = Status.DueDates.Of(DeadlineBook.Shipped.Find(ruleId), side, Today);
-        var dueOn = due.Refused ? null : due.Outcome.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>Starts a deadline today. A date past the calendars held is not guessed: its number says why there is none.</summary>
+    public void StartDeadline(CaseRow row, string rule, string country, Decision<DateOnly> due) =>
         db.Deadlines.Add(new DeadlineRow
         {
             Id = Guid.CreateVersion7(Now),
             CaseId = row.Id,
-            Rule = ruleId,
-            Side = side,
-            StartedOn = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DueOn = dueOn,
+            Rule = rule,
+            Side = country,
+            StartedOn = DueDates.Text(Today),
+            DueOn = due.Refused ? null : DueDates.Text(due.Outcome),
             Code = due.Refusal?.Code,
         });
-        return dueOn;
-    }
 
     public async Task MeetDeadline(CaseRow row, params string[] ruleIds)
     {

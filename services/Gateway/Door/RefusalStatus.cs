@@ -26,7 +26,7 @@ internal static class RefusalStatus
         error.Metadata.Add(refusal.Values.ToDictionary());
         error.Metadata["mark"] = text.Mark;
         status.Details.Add(Any.Pack(error));
-        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = text.Language, Message = $"{text.Sentence} {text.Remedy}" }));
+        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
         return status.ToRpcException();
     }
 

@@ -14,5 +14,5 @@ internal static class SagaActivities
         this EventActivityBinder<TSaga, TEvent> binder, Func<TEvent, IReadOnlyList<LetterToWrite>> letters)
         where TSaga : class, SagaStateMachineInstance
         where TEvent : class =>
-        binder.Then(context => context.Step().Write(context.Saga.CorrelationId, letters(context.Message)));
+        binder.ThenAsync(context => context.Step().Write(context.Saga.CorrelationId, letters(context.Message)));
 }

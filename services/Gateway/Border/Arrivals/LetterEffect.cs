@@ -71,7 +71,7 @@ internal static class LetterEffect
         await (row is null ? step.JournalBorder("letter-refused", what) : step.Journal(row, "letter-refused", what));
 
         // The other side learns the number only where it is one of the few that cross.
-        var told = RefusalBook.Shipped.Find(code).Crosses ? code : Refusals.NotTakenHere;
+        var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
         answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
         log.LetterRefused(head.Referral, head.Number, opened.Signer, code);
     }

@@ -3,7 +3,7 @@ namespace Referral.Gateway.CaseFile.Rules;
 /// <summary>What the folder's rules refuse. Values name the field and the limit, never what stands in the field.</summary>
 internal static class Refusals
 {
-    public const string TooLong = "REF-2008";
+    public const string TextNotTaken = "REF-2008";
     public const string PictureOfThePerson = "REF-2301";
     public const string AttachmentNotTaken = "REF-2302";
     public const string YearNotGregorian = "REF-2303";

@@ -1,0 +1,42 @@
+using Referral.Contracts.Desk;
+using Referral.Contracts.Vocabulary;
+
+namespace Referral.Gateway.CaseFile.Rendering;
+
+/// <summary>
+/// Which fields a caller's roles may see. What they may not see is absent, not blanked. "s" in the matrix shows
+/// codes, dates and posts: no free text and no names of others. Free text may tell of the facts wherever it
+/// stands, so only those who may read the facts read it. Source: the project's need-to-know matrix (mark P).
+/// </summary>
+internal static class NeedToKnow
+{
+    private static readonly string[] FreeTexts = ["account", "description_for_tracing"];
+
+    // Beside the fields that are codes of a list.
+    private static readonly string[] Summary =
+    [
+        "other_names", "exploitation_from", "exploitation_to", "identification_body", "identification_date",
+        "shelter_since", "note", "channel_change",
+    ];
+
+    /// <param name="views">All fields of the case.</param>
+    /// <param name="roles">Role codes of the caller in this case.</param>
+    /// <param name="ownPerson">The person is in the caller's own care, or named in the caller's own request.</param>
+    public static IReadOnlyList<FieldView> VisibleTo(
+        IEnumerable<FieldView> views, IReadOnlyCollection<string> roles, bool ownPerson = false) =>
+        [.. views.Where(v => roles.Any(r => Sees(r, v.Key, ownPerson)))];
+
+    public static bool Sees(string role, string fieldKey, bool ownPerson = false)
+    {
+        if (FieldBook.Shipped.Find(fieldKey) is not { } field)
+            return false;
+        if (FreeTexts.Contains(fieldKey) && !Reads(role, "P3_FACTS", ownPerson))
+            return false;
+        return Reads(role, field.Area, ownPerson)
+            || (RoleBook.Shipped.May(role, field.Area) == "s"
+                && (field.List is not null || Summary.Contains(fieldKey)));
+    }
+
+    private static bool Reads(string role, string area, bool ownPerson) =>
+        RoleBook.Shipped.May(role, area) is var may && (may is "R" or "RW" || (ownPerson && (may is "own" or "req")));
+}

@@ -1,0 +1,42 @@
+using Referral.Contracts.Letters;
+using Referral.Contracts.Vocabulary;
+using Referral.Gateway.Agreements;
+
+namespace Referral.Gateway.CaseFile.Rendering;
+
+/// <summary>How the value of one field is shown, by what it is: code, name, date, place, free text or a list.</summary>
+internal static class ShownField
+{
+    // Fields without a code list whose words are free text all the same.
+    private static readonly string[] Worded = ["ethnicity_language_group", "shelter_name_address", "safe_contact"];
+
+    private static readonly string[] Dates = ["identification_date", "exploitation_from", "exploitation_to"];
+
+    public static Shown Of(CaseField field, object value, Reading reading) => value switch
+    {
+        bool => Codes.Yes(reading),
+        string date when Dates.Contains(field.Key) => WrittenDates.Of(date, reading),
+        string text when Worded.Contains(field.Key) => Free(text, reading.Writer, reading),
+        string code when field.List is { } list => Codes.Of(list, [code], reading),
+        string text => new(text, reading.Writer, []),
+        IReadOnlyList<string> codes when field.List is { } list => Codes.Of(list, codes, reading),
+        IReadOnlyList<SpokenLanguage> spoken => Codes.Spoken(spoken, reading),
+        IReadOnlyList<IdDocument> papers => Entries.Papers(papers, reading),
+        NationalityAnswer answer => Codes.Answer(answer, reading),
+        PersonName name => WrittenNames.Of(name, reading),
+        IReadOnlyList<PersonName> names => Entries.Names(names, reading),
+        IReadOnlyList<OtherName> names => Entries.OtherNames(names, reading),
+        IReadOnlyList<Relative> relatives => Entries.Relatives(relatives, reading),
+        IReadOnlyList<AccompanyingChild> children => Entries.Children(children, reading),
+        BirthDate birth => WrittenDates.Of(birth, reading),
+        Place place => WrittenPlaces.Of(place, reading),
+        WrittenText text => Free(text.Text, text.Language, reading),
+        DiplomaticNoteReference note => Diplomacy.Of(note, reading),
+        CaseTransferredOfChannel change => Diplomacy.Of(change, reading),
+        _ => new("", reading.Writer, []),
+    };
+
+    // Nobody translated it yet, and nothing honest can be made of it here: the original alone.
+    private static Shown Free(string text, string language, Reading reading) =>
+        new(text, language, [], Untranslated: language != reading.Reader);
+}

@@ -1,0 +1,49 @@
+using System.Collections;
+using Google.Protobuf;
+using Referral.Contracts.Letters;
+using Referral.Gateway.Agreements;
+
+namespace Referral.Gateway.CaseFile.Rules;
+
+/// <summary>Length and characters of every text of a section, however deep it stands. Refuses REF-2008.</summary>
+internal static class TextChecks
+{
+    private static readonly string[] Long = ["shelter_name_address", "safe_contact"];
+
+    public static Refusal? Look(FieldValues values, FolderLimits limits) =>
+        values.Select(v => Look(v.Key, v.Value, limits)).FirstOrDefault(r => r is not null);
+
+    private static Refusal? Look(string field, object? value, FolderLimits limits) => value switch
+    {
+        WrittenText text => Text(field, text.Text, limits.TextCharactersMax)
+            ?? Text(field, text.Language, limits.NameCharactersMax),
+        string text => Text(
+            field, text, Long.Contains(field) ? limits.TextCharactersMax : limits.NameCharactersMax),
+        ICollection list when list.Count > limits.ListEntriesMax => NotTaken(field, limits.ListEntriesMax, "entries"),
+        IEnumerable list => list.Cast<object>().Select(e => Look(field, e, limits)).FirstOrDefault(r => r is not null),
+        IMessage message => message.Descriptor.Fields.InFieldNumberOrder()
+            .Select(f => Look(field, f.Accessor.GetValue(message), limits)).FirstOrDefault(r => r is not null),
+        _ => null,
+    };
+
+    private static Refusal? Text(string field, string text, int most)
+    {
+        if (text.Length > most)
+            return NotTaken(field, most, "characters");
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsControl(text[at]) && text[at] != '\n')
+                return NotTaken(field, most, "control character");
+            if (!char.IsSurrogate(text[at]))
+                continue;
+            if (!char.IsSurrogatePair(text, at))
+                return NotTaken(field, most, "broken character");
+            at++;
+        }
+        return null;
+    }
+
+    private static Refusal NotTaken(string field, int most, string what) =>
+        Refusals.Field(Refusals.TextNotTaken, field,
+            ("limit", most.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("unit", what));
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Google.Protobuf;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.Door;
+
+/// <summary>
+/// Runs a caller's command once. The same id with the same content has one effect and gets the stored answer;
+/// with other content it is refused. A refused command had no effect and may be sent again when the cause is mended.
+/// </summary>
+internal sealed class Commands(Steps steps)
+{
+    public const string OtherContent = "REF-2005";
+    public const string IdMissing = "REF-2006";
+
+    public async Task<Decision<TAnswer>> Do<TAnswer>(
+        Caller caller, string commandId, IMessage request, MessageParser<TAnswer> parser,
+        Func<Step, Task<Decision<(CaseRow Case, TAnswer Answer)>>> work)
+        where TAnswer : class, IMessage<TAnswer>
+    {
+        if (!Guid.TryParse(commandId, out var id) || id == Guid.Empty)
+        {
+            return Refusal.Of(IdMissing);
+        }
+
+        var key = id.ToString("D");
+        var content = ContentOf(caller, request);
+        return await steps.Take<TAnswer>(async step =>
+        {
+            if (await step.Db.Commands.FindAsync(key) is { } done)
+            {
+                return done.Content == content
+                    ? parser.ParseFrom(step.Open(done.CaseId, $"commands/{key}", done.SealedAnswer))
+                    : Refusal.Of(OtherContent);
+            }
+
+            var answer = await work(step);
+            if (answer.Refused)
+            {
+                return answer.Refusal;
+            }
+
+            step.Db.Commands.Add(new CommandRow
+            {
+                CommandId = key,
+                Content = content,
+                CaseId = answer.Outcome.Case.Id,
+                SealedAnswer = step.Seal(answer.Outcome.Case.Id, $"commands/{key}", answer.Outcome.Answer),
+                At = step.Now,
+            });
+            return answer.Outcome.Answer;
+        });
+    }
+
+    private static string ContentOf(Caller caller, IMessage request) => Convert.ToHexStringLower(SHA256.HashData(
+        [.. Encoding.UTF8.GetBytes($"{caller.Account}\n{caller.Post}\n{request.Descriptor.FullName}\n"), .. request.ToByteArray()]));
+}

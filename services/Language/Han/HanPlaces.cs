@@ -1,0 +1,23 @@
+using Referral.Language.Text;
+
+namespace Referral.Language.Han;
+
+/// Chinese places in Hanyu Pinyin: the proper part solid, the kind of place apart; villages solid.
+internal static class HanPlaces
+{
+    public const string Scheme = "Hanyu Pinyin, place-name rules of 1976 and 1984";
+
+    // Longest first. 村, 庄, 屯 and the like belong to the name.
+    static readonly string[] Kinds =
+        ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "街道", "地区", "新区",
+         "省", "市", "县", "區", "区", "镇", "鎮", "乡", "鄉", "盟", "旗"];
+
+    public static string? Of(string place)
+    {
+        if (HanReader.Sounds(place) is not { } sounds) return null;
+        var kind = Kinds.FirstOrDefault(kind => place.EndsWith(kind, StringComparison.Ordinal));
+        if (kind is null || kind.Length == place.Length) return PinyinTable.Join(sounds);
+        var cut = sounds.Count - kind.Length;
+        return $"{PinyinTable.Join(sounds[..cut])} {PinyinTable.Join(sounds[cut..])}";
+    }
+}

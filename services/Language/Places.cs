@@ -1,0 +1,65 @@
+using Referral.Language.Han;
+using Referral.Language.Lao;
+using Referral.Language.Text;
+using Referral.Language.Thai;
+using Referral.Language.Vietnamese;
+
+namespace Referral.Language;
+
+/// Places and addresses for a reader of another script; the original always stands beside.
+public static class Places
+{
+    /// Romanisation, and where the reader's script differs a reading form with the kind of place in the reader's words.
+    /// Parts may be divided by commas or spaces. A form that cannot be made honestly is absent.
+    /// Refuses: a language other than lo, th, zh, vi, en.
+    public static IReadOnlyList<RenderedForm> Render(string asWritten, string script, string readerLanguage)
+    {
+        var reader = Scripts.ForLanguage(readerLanguage);
+        var text = asWritten.Trim();
+        if (text.Length == 0) return [];
+        RenderedForm?[] forms = [Romanised(text, script), Kinds(text, script, reader, readerLanguage)];
+        return [.. forms.OfType<RenderedForm>()];
+    }
+
+    static RenderedForm? Romanised(string text, string script) => script switch
+    {
+        "Thai" => Latin(EachPart(text, part => NameParts.Each(part, ThaiPlaces.Of, true)), ThaiRomanisation.Scheme),
+        "Laoo" => Latin(
+            EachPart(text, part => NameParts.Each(part, LaoRomanisation.Of, true)), LaoRomanisation.Scheme),
+        "Hans" => Latin(EachPart(text, HanPlaces.Of), HanPlaces.Scheme),
+        "Latn" when VietnameseMarks.Strip(text) is var plain && plain != text =>
+            Names.Form(plain, "without-marks", "Latn", VietnameseMarks.Scheme),
+        _ => null,
+    };
+
+    // The reading aid says the kind of place in the reader's words and respells only the name itself.
+    static RenderedForm? Kinds(string text, string script, string reader, string language)
+    {
+        if (script == reader) return null;
+        var schemes = "";
+        var made = EachPart(text, part =>
+        {
+            var name = PlaceKinds.Cut(part, script, language, out var label);
+            if (Names.Reading(script, reader, language, name) is not { } form) return null;
+            schemes = form.Scheme;
+            return label is null ? form.Text : $"{label} {form.Text}";
+        });
+        if (made is null) return null;
+        return Names.Form(made, made == text ? "as-written" : "reading", Scripts.Of(made), schemes);
+    }
+
+    static string? EachPart(string text, Func<string, string?> rule)
+    {
+        var separator = text.Contains(',') || text.Contains('，') ? ", " : " ";
+        char[] cuts = separator == ", " ? [',', '，'] : [' '];
+        // Latin words between spaces are one name; only commas divide them.
+        string[] parts = separator == " " && Scripts.Of(text) == "Latn"
+            ? [text]
+            : text.Split(cuts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var made = parts.Select(rule).ToArray();
+        return made.Contains(null) ? null : string.Join(separator, made);
+    }
+
+    static RenderedForm? Latin(string? text, string scheme) =>
+        Names.Form(text, "romanisation", "Latn", scheme);
+}

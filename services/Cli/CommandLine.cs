@@ -21,7 +21,7 @@ internal static class CommandLine
             // Four gateways and a broker are ended in order before the process is.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
         };
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors) screen.Wrong(error.Message);
             screen.Wrong("`referral --help` shows what it can do.");

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Referral.Language;
+using Calendar = Referral.Language.Calendar;
 
 namespace Referral.Network.Cases;
 
@@ -26,9 +28,15 @@ internal static class BirthDates
                 $"The value is exact to the {precision}, the precision says {birth.Precision}.");
         else if (birth.AsWritten is { Length: > 0 } written && !Agrees(written, birth))
             yield return new($"{at}/value", Refusals.WrongDate,
-                $"The birth date disagrees with what is written beside it, read in the {birth.Calendar} calendar.");
+                "The birth date disagrees with what is written beside it, read in its calendar.");
     }
 
-    // Until the language library reads dates, nothing is compared.
-    private static bool Agrees(string written, CaseBirth birth) => written.Length > 0 && birth.Value.Length > 0;
+    // A text without a readable date contradicts nothing; where no calendar is named, it may be meant in either.
+    private static bool Agrees(string written, CaseBirth birth) => birth.Calendar switch
+    {
+        "buddhist" => Dates.Agrees(written, Calendar.Buddhist, birth.Value),
+        "gregorian" => Dates.Agrees(written, Calendar.Gregorian, birth.Value),
+        _ => Dates.Agrees(written, Calendar.Buddhist, birth.Value)
+            || Dates.Agrees(written, Calendar.Gregorian, birth.Value),
+    };
 }

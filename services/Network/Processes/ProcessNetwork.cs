@@ -37,10 +37,12 @@ public sealed class ProcessNetwork : IAsyncDisposable
             await network.StartAll(settings.Tell, cancellation).ConfigureAwait(false);
             return network;
         }
-        catch
+        catch (Exception fault)
         {
             if (rabbit is not null) await rabbit.DisposeAsync().ConfigureAwait(false);
             claim.Dispose();
+            // Its message says what to do; the kind of fault is this project's own affair.
+            if (fault is RabbitFault broker) throw new NetworkFault(broker.Message, broker);
             throw;
         }
     }

@@ -8,7 +8,7 @@ namespace Referral.Contracts.Agreements;
 /// </summary>
 internal static class CsvTable
 {
-    private static readonly CsvReaderOptions Options = new() { Separator = ',' };
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', CommentPrefix = '#' };
 
     internal static IReadOnlyList<T> Read<T>(string name, Func<CsvReader, T> row)
     {

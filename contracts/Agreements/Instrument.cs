@@ -7,8 +7,8 @@ namespace Referral.Contracts.Agreements;
 /// <param name="Version">This project's edition of the entry; a letter names it.</param>
 /// <param name="Kind">BILATERAL_TIP, DIPLOMATIC, REGIONAL_TIP, MULTILATERAL_TIP or MLA.</param>
 /// <param name="Parties">ISO countries, or "*" for all.</param>
-/// <param name="Status">IN_FORCE, SIGNED_NOT_CONFIRMED, DORMANT, EXPIRED or NONE: a fact, it steers nothing.</param>
-/// <param name="Operated">The switch as shipped; each gateway's own switch, set by two persons, steers traffic.</param>
+/// <param name="Status">IN_FORCE, SIGNED_NOT_CONFIRMED, DORMANT, EXPIRED or NONE: it steers nothing.</param>
+/// <param name="Operated">The switch as shipped; each gateway's own, set by two persons, steers.</param>
 /// <param name="Channel">MOU, DIPLOMATIC, POLICE or MLA; null for one that opens no channel.</param>
 /// <param name="Letters">Letters that may travel under it.</param>
 /// <param name="LettersMark">P: a proposal, no bilateral text was read.</param>
@@ -57,11 +57,11 @@ public sealed record Instrument(
     public RouteRule? RouteFor(string host) => RouteRules.FirstOrDefault(r => r.Host == host);
 }
 
-/// <summary>A clause of the text. Number is null where the text was not read: never print a guessed one.</summary>
+/// <summary>A clause. Number is null where the text was not read: never print a guessed one.</summary>
 public sealed record Clause(
     string Purpose,
     [property: JsonPropertyName("clause")] string? Number,
     string Mark);
 
-/// <summary>When Host is the host, letters go through Via (roles or kinds of post). Rule names it in refusals.</summary>
+/// <summary>When Host is the host, letters go through Via. Rule names it in refusals.</summary>
 public sealed record RouteRule(string Host, string Rule, IReadOnlyList<string> Via, string Mark);

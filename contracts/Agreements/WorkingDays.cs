@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Referral.Contracts.Agreements;
 
 /// <summary>
-/// Working days of each country: Monday to Friday, less public holidays, plus weekend days worked in exchange.
+/// Working days of each country: Monday to Friday, less public holidays, plus weekend days worked in
+/// exchange.
 /// A date after the last year held has no answer: a guessed deadline would be wrong in silence.
 /// Source: Agreements/holidays.csv (mark S up to 2026, D for 2027).
 /// </summary>

@@ -4,10 +4,11 @@ namespace Referral.Contracts.Vocabulary;
 /// <param name="Event">Name as in the state tables.</param>
 /// <param name="Saga">host, origin, ledger, verification, batch, pushback, followup or evidence.</param>
 /// <param name="Roles">Roles that may say it, or release it when SecondPerson.</param>
-/// <param name="PostKinds">Kinds of post they may hold.</param>
+/// <param name="PostKinds">Kinds of post those roles may hold.</param>
 /// <param name="SecondPerson">Whoever prepared may not release.</param>
 /// <param name="Sends">Letters it may send.</param>
 /// <param name="PreparedBy">Roles that prepare what it releases; null when nothing is prepared.</param>
+/// <param name="PreparedAt">Kinds of post they may hold; null when nothing is prepared.</param>
 public sealed record EventRule(
     string Event,
     string Saga,
@@ -15,11 +16,15 @@ public sealed record EventRule(
     IReadOnlyList<string> PostKinds,
     bool SecondPerson,
     IReadOnlyList<string> Sends,
-    IReadOnlyList<string>? PreparedBy = null)
+    IReadOnlyList<string>? PreparedBy = null,
+    IReadOnlyList<string>? PreparedAt = null)
 {
-    public bool MayPrepare(string role) => PreparedBy?.Contains(role) ?? false;
+    /// <summary>May this role at this kind of post say it, or release what was prepared?</summary>
+    public bool MaySay(string role, string postKind) => Roles.Contains(role) && PostKinds.Contains(postKind);
 
-    public bool MaySay(string role) => Roles.Contains(role);
+    /// <summary>May this role at this kind of post prepare what the event releases?</summary>
+    public bool MayPrepare(string role, string postKind) =>
+        (PreparedBy?.Contains(role) ?? false) && (PreparedAt?.Contains(postKind) ?? false);
 }
 
 /// <summary>All events an officer may enter. Source: Vocabulary/events.json (mark P).</summary>

@@ -6,7 +6,8 @@ namespace Referral.Contracts.Vocabulary;
 /// <param name="Section">head, person, origin_family, facts, identification, consent, care, verification,
 /// return, justice, technical or other.</param>
 /// <param name="Class">P0 to P4 or E.</param>
-/// <param name="Area">Column of the need-to-know matrix: P1, P2, P3_FACTS, P3_FAMILY, P4_HEALTH, E, STATS.</param>
+/// <param name="Area">Column of the need-to-know matrix: P1, P2, P3_FACTS, P3_FAMILY, P4_HEALTH, E or
+/// STATS.</param>
 /// <param name="Letters">The only letters that may carry it.</param>
 /// <param name="Never">No letter may carry it, whatever the agreement says.</param>
 /// <param name="List">The code list its value comes from, or null.</param>

@@ -5,7 +5,7 @@ namespace Referral.Contracts.Vocabulary;
 /// R reviewed by a native reader. Only R counts as reviewed.
 /// </summary>
 /// <param name="Text">What is shown.</param>
-/// <param name="Language">Language of the text: lo, th, zh, vi or en; und when the code itself is shown.</param>
+/// <param name="Language">lo, th, zh, vi or en; und when the code itself is shown.</param>
 /// <param name="Mark">V, S, D or R.</param>
 /// <param name="IsFallback">The asked language has no label, so English (or the code) is shown.</param>
 public sealed record Label(string Text, string Language, string Mark, bool IsFallback = false)

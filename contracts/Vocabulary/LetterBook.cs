@@ -10,7 +10,7 @@ namespace Referral.Contracts.Vocabulary;
 /// <param name="SecondPerson">Who prepared it may not release it.</param>
 /// <param name="Scopes">Consents that must stand when the host sends it.</param>
 /// <param name="OpensReferral">May be the first letter of a referral.</param>
-/// <param name="PartsClass">A higher class single parts may have, with own consent and a second person.</param>
+/// <param name="PartsClass">A higher class for single parts, with own consent and a second person.</param>
 /// <param name="AlsoUnder">Other purposes an agreement may name it by.</param>
 public sealed record LetterKind(
     string Id,

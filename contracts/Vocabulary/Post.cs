@@ -5,7 +5,8 @@ namespace Referral.Contracts.Vocabulary;
 /// <param name="Kind">A code of list post_kind.</param>
 /// <param name="AccreditedTo">ISO country an embassy works in; null for posts at home.</param>
 /// <param name="Names">Names by language (lo, th, zh, vi, en), each with its mark.</param>
-public sealed record Post(string Id, string Kind, string? AccreditedTo, IReadOnlyDictionary<string, MarkedText> Names)
+public sealed record Post(
+    string Id, string Kind, string? AccreditedTo, IReadOnlyDictionary<string, MarkedText> Names)
 {
     /// <summary>The name in the asked language, else in English, else the id.</summary>
     public Label Name(string language)
@@ -18,7 +19,8 @@ public sealed record Post(string Id, string Kind, string? AccreditedTo, IReadOnl
     }
 
     /// <summary>Reads a country's posts.json. Throws when the file is not in that form.</summary>
-    public static IReadOnlyList<Post> Read(Stream posts) => ShippedFile.Read<PostFile>(posts, "posts.json").Posts;
+    public static IReadOnlyList<Post> Read(Stream posts) =>
+        ShippedFile.Read<PostFile>(posts, "posts.json").Posts;
 
     private sealed record PostFile(IReadOnlyList<Post> Posts);
 }

@@ -1,9 +1,9 @@
 namespace Referral.Contracts.Vocabulary;
 
 /// <summary>
-/// Roles and the need-to-know matrix. Answers of May: R read, RW read and write, s summary or code only, own = own
-/// persons only, req = persons of the own request, unit = the assigned text, log = the log without content,
-/// count = numbers without references, - nothing. Source: Vocabulary/roles.json (mark P).
+/// Roles and the need-to-know matrix. Answers of May: R read, RW read and write, s summary or code only,
+/// own = own persons only, req = persons of the own request, unit = the assigned text, log = the log without
+/// content, count = numbers without references, - nothing. Source: Vocabulary/roles.json (mark P).
 /// </summary>
 public sealed class RoleBook
 {
@@ -46,7 +46,8 @@ public sealed class RoleBook
 
     private sealed record RoleRow(string Code, string Name, IReadOnlyDictionary<string, string> May);
 
-    private sealed record Exclusion(IReadOnlyList<string> Roles, IReadOnlyList<string> NeverWith, string Within)
+    private sealed record Exclusion(
+        IReadOnlyList<string> Roles, IReadOnlyList<string> NeverWith, string Within)
     {
         internal bool Bars(string one, string other) => Roles.Contains(one) && NeverWith.Contains(other);
     }

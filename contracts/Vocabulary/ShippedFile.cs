@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Referral.Contracts.Vocabulary;
 
 /// <summary>
-/// Reads the tables that are built into this assembly. A table that is missing or does not parse is a fault of
-/// the build, so it throws: no gateway may start with half of its rules.
+/// Reads the tables that are built into this assembly. A table that is missing or does not parse
+/// is a fault of the build, so it throws: no gateway may start with half of its rules.
 /// </summary>
 internal static class ShippedFile
 {
@@ -12,7 +12,7 @@ internal static class ShippedFile
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = false,
+        RespectRequiredConstructorParameters = true,
     };
 
     internal static Stream Open(string name) =>

@@ -20,7 +20,7 @@ public sealed class VocabularyBook
     public bool Knows(string list, string code) =>
         _lists.TryGetValue(list, out var found) && found.ByCode.ContainsKey(code);
 
-    /// <summary>The codes of a list in the order of its table; empty for a list that does not exist.</summary>
+    /// <summary>The codes of a list in the order of its table; none for an unknown list.</summary>
     public IEnumerable<string> Codes(string list) =>
         _lists.TryGetValue(list, out var found) ? found.Order : [];
 
@@ -28,8 +28,8 @@ public sealed class VocabularyBook
     public string? Fallback(string list) => _lists.TryGetValue(list, out var found) ? found.Fallback : null;
 
     /// <summary>
-    /// The label in the asked language, else the English one, else the code itself. Never fails: an officer must
-    /// see something for a code that a newer gateway sent.
+    /// The label in the asked language, else the English one, else the code itself. Never fails: an officer
+    /// must see something for a code that a newer gateway sent.
     /// </summary>
     public Label Of(string list, string code, string language)
     {
@@ -53,7 +53,7 @@ public sealed class VocabularyBook
 
     private sealed record ListFile(IReadOnlyDictionary<string, ListRows> Lists);
 
-    private sealed record ListRows(string? Fallback, IReadOnlyList<CodeRow> Codes);
+    private sealed record ListRows(IReadOnlyList<CodeRow> Codes, string? Fallback = null);
 
     private sealed record CodeRow(string Code, IReadOnlyDictionary<string, MarkedText> Labels);
 

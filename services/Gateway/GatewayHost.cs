@@ -1,33 +1,100 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Referral.Gateway.Border.Carriers;
+using Referral.Gateway.Border.Trust;
+using Referral.Gateway.Door;
+using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>One gateway: built from its country and its settings, started, stopped.</summary>
+/// <summary>One gateway: built from its country and its settings, started, stopped. All four countries run this.</summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly GatewayKeySet _keys;
 
-    private GatewayHost(WebApplication application, Country country) =>
-        (_application, Country) = (application, country);
+    private GatewayHost(WebApplication application, GatewayKeySet keys, Country country, IReadOnlyList<int> ports)
+    {
+        (_application, _keys, Country) = (application, keys, country);
+        (GrpcPort, PagesPort) = (ports[0], ports[1]);
+    }
 
     public Country Country { get; }
 
     /// <summary>Port the gRPC door listens on.</summary>
-    public int GrpcPort { get; private set; }
+    public int GrpcPort { get; }
 
-    public int PagesPort { get; private set; }
+    /// <summary>Port of health and, later, pages.</summary>
+    public int PagesPort { get; }
 
     /// <summary>Where the embedded carrier delivers.</summary>
-    public IArrivals Arrivals => throw new InvalidOperationException("not started");
+    public IArrivals Arrivals => _application.Services.GetRequiredService<IArrivals>();
 
-    /// <summary>Starts a gateway; the carrier is the embedded network's, or null for RabbitMQ.</summary>
-    public static Task<GatewayHost> Start(Country country, GatewaySettings settings, ICarrier? carrier = null) =>
-        throw new InvalidOperationException("not built");
+    internal IServiceProvider Services => _application.Services;
+
+    /// <summary>
+    /// Starts a gateway: databases brought up to date, keys read, the door open. The carrier is the embedded
+    /// network's; null where the settings name RabbitMQ addresses.
+    /// </summary>
+    public static async Task<GatewayHost> Start(
+        Country country, GatewaySettings settings, ICarrier? carrier = null, Action<ILoggingBuilder>? logging = null)
+    {
+        GatewaySettings.Check(settings);
+        OwnerOnly.Folder(settings.DataFolder);
+        var keys = GatewayKeys.CreateOrRead(settings.DataFolder, country.Code, TimeProvider.System);
+        var trust = TrustList.Read(Path.Combine(settings.DataFolder, TrustList.FileName));
+        var identity = new GatewayIdentity(country, keys, trust, settings);
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.DataFolder });
+        builder.Logging.ClearProviders();
+        (logging ?? (log => log.AddJsonConsole()))(builder.Logging);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning);
+        Listen(builder, settings);
+        GatewayParts.Add(builder.Services, identity, carrier);
+        var application = builder.Build();
+        Paths.Map(application);
+        await Upgrade.Bring(application.Services);
+        PathOfALetter.Print(application.Services.GetRequiredService<ILogger<GatewayHost>>(), country.Code);
+        await application.StartAsync();
+        return new GatewayHost(application, keys, country, PortsOf(application));
+    }
 
     /// <summary>The program of a country: reads settings, runs until stopped. Returns the exit code.</summary>
-    public static Task<int> Run(Country country, string[] arguments) =>
-        throw new InvalidOperationException("not built");
+    public static Task<int> Run(Country country, string[] arguments) => GatewayProgram.Run(country, arguments);
 
-    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+    /// <summary>Stops gracefully: what is in hand is finished, what is due stays due.</summary>
+    public Task Stop() => _application.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        _keys.Dispose();
+    }
+
+    private static void Listen(WebApplicationBuilder builder, GatewaySettings settings) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            var address = IPAddress.Parse(settings.Address);
+
+            // Without TLS a port speaks either HTTP/2 (gRPC) or HTTP/1.1 (health, later pages).
+            kestrel.Listen(address, settings.GrpcPort, port => port.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(address, settings.PagesPort, port => port.Protocols = HttpProtocols.Http1);
+
+            // On a slow line a rate limit would abort the whole connection, innocent calls on it included;
+            // deadlines take its place.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.AddServerHeader = false;
+        });
+
+    private static IReadOnlyList<int> PortsOf(WebApplication application) =>
+        [.. application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Select(a => new Uri(a).Port)];
 }

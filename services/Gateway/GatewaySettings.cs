@@ -31,4 +31,26 @@ public sealed record GatewaySettings
 
     /// <summary>RabbitMQ addresses; null in the embedded network, whose carrier is given to the host.</summary>
     public RabbitMqAddresses? Rabbit { get; init; }
+
+    /// <summary>Reports every mistake at once, with the value found and the range allowed.</summary>
+    public static void Check(GatewaySettings settings)
+    {
+        string[] mistakes =
+        [
+            .. InRange(nameof(GrpcPort), settings.GrpcPort, 0, 65_535),
+            .. InRange(nameof(PagesPort), settings.PagesPort, 0, 65_535),
+            .. InRange(nameof(CheckpointSeconds), settings.CheckpointSeconds, 1, 3600),
+            .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
+            .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
+            .. System.Net.IPAddress.TryParse(settings.Address, out _)
+                ? Array.Empty<string>() : [$"{nameof(Address)} is {settings.Address}; an IP address is wanted."],
+        ];
+        if (mistakes.Length > 0)
+        {
+            throw new InvalidDataException(string.Join(' ', mistakes));
+        }
+    }
+
+    private static string[] InRange(string name, int found, int least, int most) =>
+        found < least || found > most ? [$"{name} is {found}; allowed is {least} to {most}."] : [];
 }

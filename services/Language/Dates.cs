@@ -3,11 +3,14 @@ using Referral.Language.Calendars;
 
 namespace Referral.Language;
 
-/// Dates as documents write them, in the common and the Buddhist era, and as a reader of another language expects them.
+/// Dates as documents write them, in the common and the Buddhist era, and as a reader of another language
+/// expects them.
 public static class Dates
 {
-    /// Reads a date written in Thai, Lao, Chinese, Vietnamese or English. Null when none can be read for certain:
-    /// no year, an impossible day, two dates. Day stands before month, the custom of these languages, unless the
+    /// Reads a date written in Thai, Lao, Chinese, Vietnamese or English. Null when none can be read for
+    /// certain:
+    /// no year, an impossible day, two dates. Day stands before month, the custom of these languages, unless
+    /// the
     /// year comes first. A year from 2400 to 2700 is Buddhist unless the era says otherwise.
     /// Calendar: what the document is known to use; null lets the era or the year decide.
     public static PartialDate? Read(string asWritten, Calendar? calendar = null)
@@ -18,9 +21,11 @@ public static class Dates
             ?? (BuddhistYears.IsBuddhist(parts.Year) ? Calendar.Buddhist : Calendar.Gregorian);
         // Neither 2547 in the common era nor 1999 in the Buddhist one is a date of a living person.
         if (BuddhistYears.IsBuddhist(parts.Year) != (known == Calendar.Buddhist)) return null;
-        var year = known == Calendar.Buddhist ? BuddhistYears.ToGregorian(parts.Year, parts.Month) : parts.Year;
+        var year = known == Calendar.Buddhist
+            ? BuddhistYears.ToGregorian(parts.Year, parts.Month) : parts.Year;
         if (year is < 1800 or > 2200 || parts.Month is < 1 or > 12) return null;
-        if (parts.Day is { } day && (day < 1 || day > DateTime.DaysInMonth(year, parts.Month!.Value))) return null;
+        if (parts.Day is { } day && (day < 1 || day > DateTime.DaysInMonth(year, parts.Month!.Value)))
+            return null;
         return new PartialDate(asWritten, known, Value(year, parts.Month, parts.Day), PrecisionOf(parts));
     }
 

@@ -31,9 +31,9 @@ public static class Names
 
     static RenderedForm? Romanised(PersonName name, string bare) => name.Script switch
     {
-        "Thai" => Form(NameParts.Each(bare, ThaiRomanisation.Of, true), "romanisation", "Latn", ThaiRomanisation.Scheme),
-        "Laoo" => Form(NameParts.Each(bare, LaoRomanisation.Of, true), "romanisation", "Latn", LaoRomanisation.Scheme),
-        "Hans" => Form(HanNames.Of(Solid(bare), name.Family, name.Given), "romanisation", "Latn", HanNames.Scheme),
+        "Thai" => Latin(NameParts.Each(bare, ThaiRomanisation.Of, capital: true), ThaiRomanisation.Scheme),
+        "Laoo" => Latin(NameParts.Each(bare, LaoRomanisation.Of, capital: true), LaoRomanisation.Scheme),
+        "Hans" => Latin(HanNames.Of(Solid(bare), name.Family, name.Given), HanNames.Scheme),
         "Latn" when VietnameseMarks.Strip(bare) is var plain && plain != bare =>
             Form(plain, "without-marks", "Latn", VietnameseMarks.Scheme),
         _ => null,
@@ -42,14 +42,19 @@ public static class Names
     internal static RenderedForm? Reading(string script, string reader, string language, string text) =>
         (script, reader) switch
         {
-            ("Thai", "Laoo") => Form(NameParts.Each(text, ThaiInLao.Of, false), "reading", reader, ThaiInLao.Scheme),
-            ("Laoo", "Thai") => Form(NameParts.Each(text, LaoInThai.Of, false), "reading", reader, LaoInThai.Scheme),
+            ("Thai", "Laoo") => Form(
+                NameParts.Each(text, ThaiInLao.Of, capital: false), "reading", reader, ThaiInLao.Scheme),
+            ("Laoo", "Thai") => Form(
+                NameParts.Each(text, LaoInThai.Of, capital: false), "reading", reader, LaoInThai.Scheme),
             ("Hans", "Latn") when language == "vi" =>
                 Form(HanVietnamese.Of(Solid(text)), "reading", reader, HanVietnamese.Scheme),
             // No honest reading of Latin letters in another script: the Latin stands, marked as Latin.
             ("Latn", not "Latn") => Form(text, "as-written", "Latn", "Latin as written"),
             _ => null,
         };
+
+    internal static RenderedForm? Latin(string? text, string scheme) =>
+        Form(text, "romanisation", "Latn", scheme);
 
     internal static RenderedForm? Form(string? text, string kind, string script, string scheme) =>
         text is null ? null : new RenderedForm(text, kind, script, scheme, Rules, Reviewed: false);

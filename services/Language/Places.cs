@@ -9,7 +9,8 @@ namespace Referral.Language;
 /// Places and addresses for a reader of another script; the original always stands beside.
 public static class Places
 {
-    /// Romanisation, and where the reader's script differs a reading form with the kind of place in the reader's words.
+    /// Romanisation, and where the reader's script differs a reading form with the kind of place in the
+    /// reader's words.
     /// Parts may be divided by commas or spaces. A form that cannot be made honestly is absent.
     /// Refuses: a language other than lo, th, zh, vi, en.
     public static IReadOnlyList<RenderedForm> Render(string asWritten, string script, string readerLanguage)
@@ -23,14 +24,23 @@ public static class Places
 
     static RenderedForm? Romanised(string text, string script) => script switch
     {
-        "Thai" => Latin(EachPart(text, part => NameParts.Each(part, ThaiPlaces.Of, true)), ThaiRomanisation.Scheme),
-        "Laoo" => Latin(
-            EachPart(text, part => NameParts.Each(part, LaoRomanisation.Of, true)), LaoRomanisation.Scheme),
-        "Hans" => Latin(EachPart(text, HanPlaces.Of), HanPlaces.Scheme),
+        "Thai" => Names.Latin(EachPart(text, Thai), ThaiRomanisation.Scheme),
+        "Laoo" => Names.Latin(EachPart(text, Lao), LaoRomanisation.Scheme),
+        "Hans" => Names.Latin(EachPart(text, HanPlaces.Of), HanPlaces.Scheme),
         "Latn" when VietnameseMarks.Strip(text) is var plain && plain != text =>
             Names.Form(plain, "without-marks", "Latn", VietnameseMarks.Scheme),
         _ => null,
     };
+
+    static string? Thai(string part) => NameParts.Each(part, ThaiPlaces.Of, capital: true);
+
+    // The kind of place stands apart: Ban Phônthong.
+    static string? Lao(string part)
+    {
+        var name = PlaceKinds.Cut(part, "Laoo", out var kind);
+        var apart = kind is null ? name : $"{kind.Word} {name}";
+        return NameParts.Each(apart, LaoRomanisation.Of, capital: true);
+    }
 
     // The reading aid says the kind of place in the reader's words and respells only the name itself.
     static RenderedForm? Kinds(string text, string script, string reader, string language)
@@ -39,10 +49,10 @@ public static class Places
         var schemes = "";
         var made = EachPart(text, part =>
         {
-            var name = PlaceKinds.Cut(part, script, language, out var label);
+            var name = PlaceKinds.Cut(part, script, out var kind);
             if (Names.Reading(script, reader, language, name) is not { } form) return null;
             schemes = form.Scheme;
-            return label is null ? form.Text : $"{label} {form.Text}";
+            return kind is null ? form.Text : $"{kind.Labels[language]} {form.Text}";
         });
         if (made is null) return null;
         return Names.Form(made, made == text ? "as-written" : "reading", Scripts.Of(made), schemes);
@@ -59,7 +69,4 @@ public static class Places
         var made = parts.Select(rule).ToArray();
         return made.Contains(null) ? null : string.Join(separator, made);
     }
-
-    static RenderedForm? Latin(string? text, string scheme) =>
-        Names.Form(text, "romanisation", "Latn", scheme);
 }

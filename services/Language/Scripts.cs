@@ -12,8 +12,10 @@ public static class Scripts
             var code = rune.Value;
             if (code is >= 0x0E01 and <= 0x0E5B) thai++;
             else if (code is >= 0x0E81 and <= 0x0EDF) lao++;
-            else if (code is >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF) han++;
-            else if (code is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= 0xC0 and <= 0x24F or >= 0x1E00 and <= 0x1EFF)
+            else if (code is >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF
+                or >= 0x20000 and <= 0x3FFFF) han++;
+            else if (code is >= 'A' and <= 'Z' or >= 'a' and <= 'z'
+                or >= 0xC0 and <= 0x24F or >= 0x1E00 and <= 0x1EFF)
                 latin++;
         }
         var most = Math.Max(Math.Max(thai, lao), Math.Max(han, latin));
@@ -21,7 +23,8 @@ public static class Scripts
         return most == thai ? "Thai" : most == lao ? "Laoo" : most == han ? "Hans" : "Latn";
     }
 
-    /// The script a reader of lo, th, zh, vi or en reads. Refuses: any other language (ArgumentOutOfRangeException).
+    /// The script a reader of lo, th, zh, vi or en reads. Refuses: any other language
+    /// (ArgumentOutOfRangeException).
     public static string ForLanguage(string language) => language switch
     {
         "th" => "Thai",

@@ -10,7 +10,7 @@ internal static partial class Judge
     /// The receiver's judgment of an opened letter: by its own register as it stood when the letter was written,
     /// under the agreement, version and rule the letter names, and by what the body really carries. A void
     /// goes under the agreement of the letter it replaces, operated still or not. Refuses REF-2206 (a version not held here), REF-2413 (not operated
-    /// here at that time, or another rule), and what the sender should have refused itself.
+    /// here at that time), REF-2408 (body and kind differ), REF-2202 (another rule than ours), and what the sender should have refused itself.
     /// </summary>
     public static Decision<Permission> PermitArrived(Letter letter, Register register)
     {
@@ -22,24 +22,23 @@ internal static partial class Judge
         var instrument = InstrumentBook.Shipped.Find(head.AgreementId);
         if (instrument is null || instrument.Version != head.AgreementVersion)
             return Refusal.Of(Refusals.VersionNotHeld,
-                ("instrument", head.AgreementId), ("version", head.AgreementVersion), ("rule", head.AgreementRule),
-                ("letter", head.Kind), ("from", head.FromCountry), ("to", head.ToCountry),
-                ("status", "-"), ("mark", "-"), ("source", "-"));
+                ("instrument", head.AgreementId), ("value", head.AgreementVersion), ("rule", head.AgreementRule),
+                ("letter", head.Kind), ("country", head.FromCountry), ("country2", head.ToCountry));
 
         var at = head.WrittenAt.ToDateTimeOffset();
         var ground = new Ground(instrument, register.StatusAt(instrument, at));
         var kind = LetterBook.Shipped.Find(head.Kind);
         if (kind is null || LetterFields.KindOf(letter) != kind.Id)
-            return Refusals.Under(Refusals.LetterNotCovered, asked, ground);
+            return Refusals.Under(Refusals.KindUnknown, asked, ground);
+        if (kind.Id != Void && !register.OperatedAt(instrument, at))
+            return Refusals.Under(Refusals.NotOperatedHere, asked, ground);
         if (!instrument.Joins(head.FromCountry, head.ToCountry)
-            || (kind.Id != Void && !register.OperatedAt(instrument, at))
-            || head.AgreementRule != Refusals.Rule(instrument.Id, head.Kind))
-            return Refusals.Under(Refusals.NotUnderThatRule, asked, ground);
-        if (kind.Id != Void && !instrument.Carries(kind.Id))
+            || head.AgreementRule != Refusals.Rule(instrument.Id, head.Kind)
+            || (kind.Id != Void && !instrument.Carries(kind.Id)))
             return Refusals.Under(Refusals.LetterNotCovered, asked, ground);
         if (OfficialNamed(letter))
             return Refusals.Under(
-                Refusals.FieldNeverCrosses, asked, ground, ("field", "relationship_to_trafficker"), ("class", "P3"));
+                Refusals.FieldNeverCrosses, asked, ground, ("field", "relationship_to_trafficker"));
         return Under(ground, kind, asked);
     }
 

@@ -78,12 +78,14 @@ internal static partial class Judge
         if (!kind.Serves(ground.Instrument.Purposes) || !Faces(kind, asked))
             return Refusals.Under(Refusals.LetterNotCovered, asked, ground, ("purpose", kind.Purpose));
         if (LetterRows.FirstBarred(kind, asked.Fields) is var (field, code))
-            return Refusals.Under(code, asked, ground, ("field", field), ("class", LetterRows.ClassOf(field)));
+            return Refusals.Under(code, asked, ground, ("field", field), ("value", LetterRows.ClassOf(field)),
+                ("limit", kind.PartsClass ?? kind.MaxClass));
         var tooHigh = asked.Fields.FirstOrDefault(
             f => !ground.Instrument.Classes.Contains(LetterRows.ClassOf(f)));
         if (tooHigh is not null)
             return Refusals.Under(Refusals.ClassTooHigh, asked, ground,
-                ("field", tooHigh), ("class", LetterRows.ClassOf(tooHigh)));
+                ("field", tooHigh), ("value", LetterRows.ClassOf(tooHigh)),
+                ("limit", ground.Instrument.MaxClass ?? "-"));
         return new Permission(
             ground.Instrument, ground.Instrument.Version, Refusals.Rule(ground.Instrument.Id, kind.Id),
             kind.Purpose, DataClass.Highest(asked.Fields.Select(LetterRows.ClassOf)), ground.Status,

@@ -11,12 +11,13 @@ internal static class Refusals
     public const string FieldNeverCrosses = "REF-2204";
     public const string ClassTooHigh = "REF-2205";
     public const string VersionNotHeld = "REF-2206";
-    public const string NotUnderThatRule = "REF-2413";
+    public const string NotOperatedHere = "REF-2413";
+    public const string KindUnknown = "REF-2408";
 
     /// <summary>No agreement of the pair that carries this letter is operated; all of them are named.</summary>
     public static Refusal None(LetterAsked asked, IReadOnlyList<(Instrument Instrument, string Status)> known) =>
         Refusal.Of(NoneOperated,
-            ("from", asked.From), ("to", asked.To), ("letter", asked.Kind), ("rule", Rule("NONE", asked.Kind)),
+            ("country", asked.From), ("country2", asked.To), ("letter", asked.Kind), ("rule", Rule("NONE", asked.Kind)),
             ("instrument", Joined(known.Select(k => k.Instrument.Id), "NONE")),
             ("title", Joined(known.Select(k => k.Instrument.Title), "-")),
             ("status", Joined(known.Select(k => k.Status), "NONE")),
@@ -26,7 +27,7 @@ internal static class Refusals
     public static Refusal Under(
         string code, LetterAsked asked, Ground ground, params (string Name, string Value)[] more) =>
         Refusal.Of(code, [
-            ("from", asked.From), ("to", asked.To), ("letter", asked.Kind),
+            ("country", asked.From), ("country2", asked.To), ("letter", asked.Kind),
             ("instrument", ground.Instrument.Id), ("version", ground.Instrument.Version),
             ("rule", Rule(ground.Instrument.Id, asked.Kind)), ("title", ground.Instrument.Title),
             ("status", ground.Status), ("mark", ground.Instrument.Mark), ("source", ground.Instrument.Source),

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>
-/// Number of a referral, shared by both sides: RC-host-origin-yyyy-nnnnnn-check, such as RC-XA-XB-2026-000001-7.
-/// The host gives it. The check character is ISO/IEC 7064 MOD 37,36 over all letters and digits before it.
+/// Number of a referral, shared by both sides: RC-host-origin-yyyy-nnnnnn-check, such as
+/// RC-XA-XB-2026-000001-V. The host gives it. The check character is ISO/IEC 7064 MOD 37,36 over all letters
+/// and digits before it.
 /// </summary>
 public readonly partial record struct ReferralNumber
 {
@@ -35,14 +36,17 @@ public readonly partial record struct ReferralNumber
         var made = new ReferralNumber(host, origin, year, sequence);
         return TryParse(made.ToString(), out _)
             ? made
-            : throw new ArgumentException($"No referral number has host {host}, origin {origin}, year {year}.");
+            : throw new ArgumentException(
+                $"No referral number has host {host}, origin {origin}, year {year}.");
     }
 
     /// <exception cref="FormatException">Not a referral number, or its check character is wrong.</exception>
     public static ReferralNumber Parse(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException("Not a referral number.");
 
-    /// <summary>Takes the one exact spelling alone: upper case, no spaces, the right check character.</summary>
+    /// <summary>
+    /// Takes the one exact spelling alone: upper case, no spaces, the right check character.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ReferralNumber number)
     {
         number = default;

@@ -15,7 +15,7 @@ internal static class DueDates
             : Refusal.Of(Refusals.CalendarEnds, ("rule", rule.Id), ("country", country),
                 ("value", Text(WorkingDays.Shipped.Until(country)))),
         "days" => from.AddDays(rule.Amount),
-        "months" => from.AddMonths(rule.Amount),
+        "month" or "months" => from.AddMonths(rule.Amount),
         // A desk counts days: some hours from now is the day on which they end.
         "hours" => from.AddDays((rule.Amount + 23) / 24),
         _ => throw new InvalidOperationException($"Deadline {rule.Id} has the unit {rule.Unit}."),

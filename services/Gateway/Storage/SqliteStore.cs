@@ -8,6 +8,12 @@ namespace Referral.Gateway.Storage;
 /// <summary>SQLite as a gateway's store: write-ahead log, a commit on disk before it is told (synchronous FULL).</summary>
 internal static class SqliteStore
 {
+    /// <summary>Database of a gateway, in its data folder.</summary>
+    public const string FileName = "gateway.db";
+
+    /// <summary>Wrapped keys of cases: its own file, with its own short-lived backup.</summary>
+    public const string KeyFileName = "keys.db";
+
     private static readonly Pragmas OnOpen = new();
 
     public static void Use(DbContextOptionsBuilder options, string path) =>

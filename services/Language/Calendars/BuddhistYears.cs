@@ -9,13 +9,16 @@ internal static class BuddhistYears
     /// Buddhist era = common era + 543. From this Buddhist year on the year begins on 1 January.
     const int JanuaryYearsFrom = 2484;
 
-    /// UNVERIFIED RULE: before 2484 the Thai year began on 1 April, so its January to March fall in CE = BE - 542.
+    /// UNVERIFIED RULE: before 2484 the Thai year began on 1 April, so its January to March fall in CE = BE -
+    /// 542.
     /// Not read in a source; kept under its own name so that it can be confirmed or taken out.
-    static bool FallsInNextGregorianYear(int year, int? month) => year < JanuaryYearsFrom && month is >= 1 and <= 3;
+    static bool FallsInNextGregorianYear(int year, int? month) =>
+        year < JanuaryYearsFrom && month is >= 1 and <= 3;
 
     public static bool IsBuddhist(int year) => year is >= Least and <= Most;
 
-    /// The Gregorian year. A Buddhist year alone before 2484 spans two Gregorian ones; the one holding most of it is given.
+    /// The Gregorian year. A Buddhist year alone before 2484 spans two Gregorian ones; the one holding most
+    /// of it is given.
     public static int ToGregorian(int year, int? month) =>
         FallsInNextGregorianYear(year, month) ? year - 542 : year - 543;
 

@@ -15,7 +15,7 @@ internal static class DateStyle
         "lo" => $"{Start(month, day, "lo")}ຄ.ສ. {Number(year)}",
         "zh" => $"{year}年{(month is null ? "" : $"{month}月")}{(day is null ? "" : $"{day}日")}",
         "vi" => $"{Two(day)}{Two(month)}{Number(year)}",
-        "en" => $"{(day is null ? "" : $"{day} ")}{(month is { } m ? English[m - 1] + " " : "")}{Number(year)}",
+        "en" => $"{(day is null ? "" : $"{day} ")}{EnglishMonth(month)}{Number(year)}",
         _ => throw new ArgumentOutOfRangeException(nameof(language), "Known languages: lo, th, zh, vi, en."),
     };
 
@@ -26,6 +26,10 @@ internal static class DateStyle
         return day is null ? $"{name} " : $"{day} {name} ";
     }
 
-    static string Two(int? part) => part is { } known ? known.ToString("00'/'", CultureInfo.InvariantCulture) : "";
+    static string EnglishMonth(int? month) => month is { } known ? English[known - 1] + " " : "";
+
+    static string Two(int? part) =>
+        part is { } known ? known.ToString("00'/'", CultureInfo.InvariantCulture) : "";
+
     static string Number(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

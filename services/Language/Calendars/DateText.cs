@@ -45,8 +45,8 @@ internal static partial class DateText
         var match = Stored().Match(value);
         if (!match.Success) return false;
         (year, month, day) = (Part(match, "y")!.Value, Part(match, "m"), Part(match, "d"));
-        if ((month is not null) != (precision >= Precision.Month) || (day is not null) != (precision == Precision.Day))
-            return false;
+        if ((month is not null) != (precision >= Precision.Month)) return false;
+        if ((day is not null) != (precision == Precision.Day)) return false;
         if (year < 1 || month is < 1 or > 12) return false;
         return day is null || day >= 1 && day <= DateTime.DaysInMonth(year, month!.Value);
     }

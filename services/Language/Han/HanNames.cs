@@ -2,7 +2,8 @@ using Referral.Language.Text;
 
 namespace Referral.Language.Han;
 
-/// Chinese personal names in Hanyu Pinyin: surname first and apart, given name solid (GB/T 28039-2011, 5.1.1).
+/// Chinese personal names in Hanyu Pinyin: surname first and apart, given name solid (GB/T 28039-2011,
+/// 5.1.1).
 internal static class HanNames
 {
     public const string Scheme = "GB/T 28039-2011";

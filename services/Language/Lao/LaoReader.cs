@@ -5,7 +5,8 @@ namespace Referral.Language.Lao;
 /// Reads a Lao word into syllables. Lao spelling shows its sounds, so the letters alone decide.
 internal static class LaoReader
 {
-    static readonly SyllablePattern[] Patterns = [.. Table.Rows("Lao/patterns.tsv").Select(SyllablePattern.Of)];
+    static readonly SyllablePattern[] Patterns =
+        [.. Table.Rows("Lao/patterns.tsv").Select(SyllablePattern.Of)];
     static readonly Dictionary<char, string[]> Consonants =
         Table.Rows("Lao/consonants.tsv").ToDictionary(row => row[0][0]);
 
@@ -19,7 +20,8 @@ internal static class LaoReader
     {
         var letters = LaoWord.Of(LaoText.Normalise(word));
         if (letters.Length == 0) return null;
-        return Lattice.Cheapest(letters.Length, at => Steps(letters, at))?.SelectMany(step => step.Syllables).ToList();
+        return Lattice.Cheapest(letters.Length, at => Steps(letters, at))?
+            .SelectMany(step => step.Syllables).ToList();
     }
 
     static IEnumerable<Step> Steps(LaoWord word, int at)
@@ -32,12 +34,14 @@ internal static class LaoReader
             if (!word.Has(pattern.Tail, start)) continue;
             var end = start + pattern.Tail.Length;
             var tone = word.ToneWithin(start - onset.Length, end);
-            // A tone typed late, over ວ, ອ or the final, is common; it costs, so that tidy spelling is read first.
+            // A tone typed late, over ວ, ອ or the final, is common; it costs, so that tidy spelling is read
+            // first.
             var cost = 10 + pattern.Cost + (onset.Length > 1 && !IsLed(onset) ? 1 : 0)
                 + (tone != '\0' && word.Tone(start - 1) == '\0' ? 3 : 0);
             if (pattern is { Lead: "ເ", HasFinal: true, Tail: "" or "ັ" } && word[end] == 'ຍ') cost += 5;
             if (!pattern.HasFinal)
-                yield return new Step(Silent(word, end), cost, [new Syllable(onset, pattern.Vowel, '\0', tone)]);
+                yield return new Step(
+                    Silent(word, end), cost, [new Syllable(onset, pattern.Vowel, '\0', tone)]);
             else if (Closes(word, end) && !(word[end] == 'ວ' && pattern.Tail is "ົ" or "ັ"))
             {
                 var closed = new Syllable(onset, pattern.Vowel, word[end], tone);
@@ -63,6 +67,7 @@ internal static class LaoReader
             || pair[1] is 'ຣ' or 'ລ' && "ກຂຄຕປພບຟ".Contains(pair[0])) yield return pair;
     }
 
-    public static bool IsLed(string onset) => onset.Length == 2 && onset[0] == 'ຫ' && "ງຍລຣວ".Contains(onset[1]);
+    public static bool IsLed(string onset) =>
+        onset.Length == 2 && onset[0] == 'ຫ' && "ງຍລຣວ".Contains(onset[1]);
     static bool IsConsonant(char letter) => Consonants.ContainsKey(letter);
 }

@@ -3,7 +3,8 @@ namespace Referral.Language.Text;
 /// A name as its words, ready to be romanised one by one.
 internal static class NameParts
 {
-    /// Each word through the rule, first letters capital, joined by spaces. Null when one word cannot be read.
+    /// Each word through the rule, first letters capital, joined by spaces. Null when one word cannot be
+    /// read.
     public static string? Each(string text, Func<string, string?> rule, bool capital)
     {
         var words = new List<string>();

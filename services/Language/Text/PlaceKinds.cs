@@ -3,7 +3,7 @@ namespace Referral.Language.Text;
 /// Words for kinds of places, found in an address part and said in the reader's language.
 internal static class PlaceKinds
 {
-    sealed record Kind(string Word, string Script, Dictionary<string, string> Labels);
+    internal sealed record Kind(string Word, string Script, Dictionary<string, string> Labels);
 
     static readonly Kind[] All =
     [
@@ -13,15 +13,15 @@ internal static class PlaceKinds
         })).OrderByDescending(kind => kind.Word.Length),
     ];
 
-    /// Cuts the kind off; label is the reader's word for it, or null when the part names no kind.
-    public static string Cut(string part, string script, string language, out string? label)
+    /// Cuts the kind off a part of an address; the kind is null when the part names none.
+    public static string Cut(string part, string script, out Kind? found)
     {
-        label = null;
+        found = null;
         foreach (var kind in All.Where(kind => kind.Script == script))
         {
             var rest = script == "Hans" ? Behind(part, kind.Word) : Ahead(part, kind.Word);
             if (rest is null) continue;
-            label = kind.Labels[language];
+            found = kind;
             return rest;
         }
         return part;
@@ -36,5 +36,6 @@ internal static class PlaceKinds
 
     // A name of one character keeps its kind: 单县 is not 单.
     static string? Behind(string part, string word) =>
-        part.EndsWith(word, StringComparison.Ordinal) && part.Length > word.Length + 1 ? part[..^word.Length] : null;
+        part.EndsWith(word, StringComparison.Ordinal) && part.Length > word.Length + 1
+            ? part[..^word.Length] : null;
 }

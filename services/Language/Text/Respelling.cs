@@ -10,7 +10,8 @@ internal static class Respelling
         Syllable syllable, string onset, string final, int openColumn, Func<char, char> toneMark)
     {
         // เลย, not เลิย.
-        if (final == "ย" && syllable.Vowel is "q" or "qq") return "เ" + onset + Tone(syllable, toneMark) + "ย";
+        if (final == "ย" && syllable.Vowel is "q" or "qq")
+            return "เ" + onset + Tone(syllable, toneMark) + "ย";
         var sign = Vowels[syllable.Vowel][final.Length == 0 ? openColumn : openColumn + 1];
         var slot = sign.IndexOf('-', StringComparison.Ordinal);
         string lead = sign[..slot], tail = sign[(slot + 1)..];

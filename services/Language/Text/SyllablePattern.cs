@@ -1,7 +1,8 @@
 namespace Referral.Language.Text;
 
 /// How a vowel is written round its consonant: "เ-ียF" is lead เ, tail ีย, and a final consonant.
-internal sealed record SyllablePattern(string Lead, string Tail, bool HasFinal, string Vowel, char Adds, int Cost)
+internal sealed record SyllablePattern(
+    string Lead, string Tail, bool HasFinal, string Vowel, char Adds, int Cost)
 {
     /// Rows: pattern, vowel key (with "+n" when the sign itself holds the final), cost above the usual.
     public static SyllablePattern Of(string[] row)

@@ -18,7 +18,8 @@ internal static class Titles
         if (script == "Hans")
         {
             title = AfterHan.FirstOrDefault(known => text.EndsWith(known, StringComparison.Ordinal));
-            return title is null || title.Length == text.Length ? Whole(text, out title) : text[..^title.Length].Trim();
+            if (title is null || title.Length == text.Length) return Whole(text, out title);
+            return text[..^title.Length].Trim();
         }
         if (!Before.TryGetValue(script, out var titles)) return Whole(text, out title);
         foreach (var known in titles)

@@ -2,7 +2,8 @@ using Referral.Language.Text;
 
 namespace Referral.Language.Thai;
 
-internal sealed record ThaiConsonant(string Initial, string Final, char Class, string LaoInitial, string LaoFinal)
+internal sealed record ThaiConsonant(
+    string Initial, string Final, char Class, string LaoInitial, string LaoFinal)
 {
     public bool CanClose => Final != "-";
 }
@@ -21,8 +22,10 @@ internal static class ThaiConsonants
     public static bool Is(char letter) => All.ContainsKey(letter);
     public static ThaiConsonant Of(char letter) => All[letter];
     public static bool CanClose(char letter) => All.TryGetValue(letter, out var known) && known.CanClose;
-    public static bool IsSonorant(char letter) => All.TryGetValue(letter, out var known) && known.Class == 'S';
-    public static bool IsHighOrMiddle(char letter) => All.TryGetValue(letter, out var k) && k.Class is 'H' or 'M';
+    public static bool IsSonorant(char letter) =>
+        All.TryGetValue(letter, out var known) && known.Class == 'S';
+    public static bool IsHighOrMiddle(char letter) =>
+        All.TryGetValue(letter, out var k) && k.Class is 'H' or 'M';
 
     /// ถนน: the first letter's class carries over to the sonorant behind it.
     public static bool Leads(char letter) => letter == 'ต' || All[letter].Class == 'H';

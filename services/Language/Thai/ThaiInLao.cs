@@ -26,7 +26,8 @@ internal static class ThaiInLao
         var onset = Onset(syllable.Onset, before);
         var final = syllable.Final;
         // ราชบุรี: behind a long vowel the letter heard twice is written once.
-        if (next is { Vowel: "a", Final: '\0' } && syllable.Vowel == "aa" && final == next.Onset[0]) final = '\0';
+        if (next is { Vowel: "a", Final: '\0' } && syllable.Vowel == "aa" && final == next.Onset[0])
+            final = '\0';
         var vowel = syllable.Vowel;
         if (vowel == "a" && final is 'ย') (vowel, final) = ("ai", '\0');
         if (vowel == "a" && final is 'ม') (vowel, final) = ("am", '\0');
@@ -40,7 +41,7 @@ internal static class ThaiInLao
         if (letters.Length == 2 && letters[0] == 'ห') return Led(letters[1]);
         // ร and ล behind another consonant are not heard in Lao; ว is.
         if (letters.Length == 2 && letters[1] != 'ว') letters = letters[..1];
-        if (letters.Length == 1 && before is { Vowel: "a", Final: '\0', Led: true } && ThaiConsonants.IsSonorant(letters[0]))
+        if (letters.Length == 1 && before is { Led: true } && ThaiConsonants.IsSonorant(letters[0]))
             return Led(letters[0]);
         return string.Concat(letters.Select(letter => ThaiConsonants.Of(letter).LaoInitial));
     }

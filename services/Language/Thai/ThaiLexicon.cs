@@ -34,7 +34,8 @@ internal static class ThaiLexicon
     static IEnumerable<Syllable> One(string stem, string part)
     {
         var word = new ThaiWord(ThaiText.SpellOutRu(ThaiText.Normalise(part)));
-        return Lattice.Cheapest(word.Length, at => ThaiSyllables.Steps(word, at))?.SelectMany(step => step.Syllables)
+        return Lattice.Cheapest(word.Length, at => ThaiSyllables.Steps(word, at))?
+            .SelectMany(step => step.Syllables)
             ?? throw new InvalidOperationException($"readings.tsv: {stem} has an unreadable syllable.");
     }
 }

@@ -7,7 +7,8 @@ internal sealed record ThaiOnset(int End, string Letters, int Cost, Syllable? Be
 
 internal static class ThaiOnsets
 {
-    /// All ways to begin a syllable at this consonant; behind a leading vowel two consonants may be two syllables.
+    /// All ways to begin a syllable at this consonant; behind a leading vowel two consonants may be two
+    /// syllables.
     public static IEnumerable<ThaiOnset> At(ThaiWord word, int at, bool behindLead)
     {
         if (!ThaiConsonants.Is(word[at])) yield break;
@@ -22,7 +23,7 @@ internal static class ThaiOnsets
     {
         char first = word[at], second = word[at + 1], next = word[at + 2];
         if (ThaiConsonants.IsTrueCluster(first, second))
-            yield return new ThaiOnset(at + 2, $"{first}{second}", 0);
+            yield return new ThaiOnset(at + 2, $"{first}{second}", first is 'ด' or 'บ' or 'ฟ' ? 3 : 0);
         if (ThaiConsonants.HasSilentSecond(first, second) && (behindLead || !"ิุู".Contains(next)))
             yield return new ThaiOnset(at + 2, first.ToString(), 1);
         if (first == 'จ' && second == 'ร' && next == 'ิ' && word[at + 3] == 'ง')
@@ -43,7 +44,8 @@ internal static class ThaiOnsets
         var led = ThaiConsonants.IsHighOrMiddle(first) && ThaiConsonants.IsSonorant(second);
         var cost = led ? 14 : 22;
         // เฉลิม, เสนอ: the sign for oe stands round both, hardly ever round the first alone.
-        if (led && (word[at + 2] == 'อ' || word[at + 2] == 'ิ' && ThaiConsonants.CanClose(word[at + 3]))) cost -= 8;
+        if (led && (word[at + 2] == 'อ' || word[at + 2] == 'ิ' && ThaiConsonants.CanClose(word[at + 3])))
+            cost -= 8;
         yield return new ThaiOnset(at + 2, second.ToString(), cost, before);
         if (!ThaiConsonants.Is(word[at + 2]) || word.Tone(at + 1) != '\0') yield break;
         foreach (var pair in Pairs(word, at + 1, true))

@@ -2,7 +2,8 @@ using Referral.Language.Text;
 
 namespace Referral.Language.Thai;
 
-/// Thai places in RTGS. Official lists write most words of a place apart; what one reading step holds stays together,
+/// Thai places in RTGS. Official lists write most words of a place apart; what one reading step holds stays
+/// together,
 /// and a short open syllable (ส-, กะ-, บุ-) leans on the next one.
 internal static class ThaiPlaces
 {

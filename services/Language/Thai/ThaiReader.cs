@@ -2,7 +2,8 @@ using Referral.Language.Text;
 
 namespace Referral.Language.Thai;
 
-/// Reads a Thai word into syllables: every way the letters may be grouped is a path, the cheapest one is read.
+/// Reads a Thai word into syllables: every way the letters may be grouped is a path, the cheapest one is
+/// read.
 internal static class ThaiReader
 {
     /// Null when something in the word is not Thai or cannot be read.

@@ -11,7 +11,8 @@ internal static class ThaiRomanisation
     static readonly Dictionary<string, string> Vowels =
         Table.Rows("Text/vowels.tsv").ToDictionary(row => row[0], row => row[1]);
 
-    /// Small letters, solid, with the hyphen RTGS puts before a vowel and before ng after a vowel. Null: unreadable.
+    /// Small letters, solid, with the hyphen RTGS puts before a vowel and before ng after a vowel. Null:
+    /// unreadable.
     public static string? Of(string word) => ThaiReader.Read(word) is { } syllables ? Of(syllables) : null;
 
     public static string Of(IReadOnlyList<Syllable> syllables)
@@ -34,7 +35,8 @@ internal static class ThaiRomanisation
     static string Of(Syllable syllable)
     {
         // ห before a sonorant only lends its tone.
-        var onset = syllable.Onset.Length == 2 && syllable.Onset[0] == 'ห' ? syllable.Onset[1..] : syllable.Onset;
+        var onset = syllable.Onset;
+        if (onset.Length == 2 && onset[0] == 'ห') onset = onset[1..];
         var initial = string.Concat(onset.Select(letter => ThaiConsonants.Of(letter).Initial));
         var final = syllable.Final == '\0' ? "" : ThaiConsonants.Of(syllable.Final).Final;
         return initial + Vowels[syllable.Vowel] + final;

@@ -31,7 +31,8 @@ internal static class ThaiSilence
             if (!ThaiConsonants.Is(word[at + count - 1])) yield break;
             var mark = at + count;
             if (mark < word.Length && "ิุ".Contains(word[mark])) mark++;
-            if (word[mark] == Karan && (afterFinal || count == 1)) yield return new Reached(mark + 1, Chain(word, at, count));
+            if (word[mark] == Karan && (afterFinal || count == 1))
+                yield return new Reached(mark + 1, Chain(word, at, count));
         }
     }
 
@@ -46,7 +47,8 @@ internal static class ThaiSilence
     {
         var after = final + 1;
         var last = word.Length - 1;
-        if (word[after] == 'ร' && SilencesRo(word[final], vowel)) yield return new Reached(after + 1, after == last ? 2 : 7);
+        if (word[after] == 'ร' && SilencesRo(word[final], vowel))
+            yield return new Reached(after + 1, after == last ? 2 : 7);
         if ("ิุ".Contains(word[after]) && word[after] != '\0' && "ตมทด".Contains(word[final])
             && vowel is "a" or "aa" or "ee" or "oo" or "uu")
             yield return new Reached(after + 1, after == last ? 3 : 9);

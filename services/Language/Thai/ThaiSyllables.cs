@@ -16,8 +16,7 @@ internal static class ThaiSyllables
         foreach (var onset in ThaiOnsets.At(word, behindLead ? at + 1 : at, behindLead))
         foreach (var pattern in Patterns)
         {
-            if (behindLead ? pattern.Lead.Length == 0 || pattern.Lead[0] != word[at] : pattern.Lead.Length > 0)
-                continue;
+            if (pattern.Lead != (behindLead ? word[at].ToString() : "")) continue;
             if (!word.Has(pattern.Tail, onset.End)) continue;
             foreach (var step in Closed(word, at, onset, pattern)) yield return step;
         }

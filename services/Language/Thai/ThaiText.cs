@@ -17,7 +17,8 @@ internal static class ThaiText
         {
             if (letter is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or 'ฺ' or '๎' or 'ฯ') continue;
             // The same mark typed twice shows as one.
-            if (kept.Length > 0 && kept[^1] == letter && (IsTone(letter) || AboveOrBelow.Contains(letter))) continue;
+            var twice = kept.Length > 0 && kept[^1] == letter;
+            if (twice && (IsTone(letter) || AboveOrBelow.Contains(letter))) continue;
             kept.Append(letter is >= '๐' and <= '๙' ? (char)('0' + (letter - '๐')) : letter);
         }
         return Reorder(kept.ToString());

@@ -29,15 +29,17 @@ internal static class ThaiWeights
         // แปล, แพร: behind a leading vowel the two letters are a cluster.
         if (last && pattern.Lead.Length > 0 && pattern.Tail.Length == 0 && letter is 'ร' or 'ล'
             && ThaiConsonants.IsTrueCluster(onset.Letters[^1], letter)) return 9;
-        if (onset.Letters == "ห" && pattern.Tail.Length == 0 && ThaiConsonants.IsLedByHo('ห', letter)) return 1;
+        if (onset.Letters == "ห" && pattern.Tail.Length == 0 && ThaiConsonants.IsLedByHo('ห', letter))
+            return 1;
         if ("กงดนบมยวค".Contains(letter)) return 0;
         return last ? 0 : 1;
     }
 
-    /// ัว is a vowel, the first ร of a pair belongs to the pair, and a glide closes only vowels it can follow.
+    /// ัว is a vowel, the first ร of a pair belongs to the pair, and a glide closes only vowels it can
+    /// follow.
     public static bool Impossible(ThaiWord word, int at, SyllablePattern pattern) =>
         word[at] == 'ว' && pattern.Vowel is not ("aa" or "i" or "ii" or "e" or "ee" or "x" or "xx" or "ia")
-        || word[at] == 'ย' && pattern.Vowel is not ("a" or "aa" or "u" or "oo" or "cc" or "qq" or "ua" or "uea")
+        || word[at] == 'ย' && !"a aa u oo cc qq ua uea".Split(' ').Contains(pattern.Vowel)
         || pattern.Tail == "ว" && word.Has("วงศ์", at - 1)
         || pattern.Tail is "" or "ว" && word[at] == 'ร' && word[at + 1] == 'ร';
 
@@ -69,7 +71,8 @@ internal static class ThaiWeights
         if (vowel is not ("a" or "i" or "u" or "ue")) return false;
         var letter = word[final];
         // ศ ษ ส close a short syllable and are heard again before any consonant of these (กฤษดา, บุษบา).
-        if ("ศษส".Contains(letter) && word[final + 1] is 'ด' or 'ฎ' or 'บ' && word[final + 2] is 'า' or 'ุ' or 'ี')
+        if ("ศษส".Contains(letter) && word[final + 1] is 'ด' or 'ฎ' or 'บ'
+            && word[final + 2] is 'า' or 'ุ' or 'ี')
             return true;
         return LinkedStops.Contains(letter) && IsRead(word, final + 1)
             && !(word[final + 1] == 'ร' && letter is 'ต' or 'ท');

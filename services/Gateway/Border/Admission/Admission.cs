@@ -6,10 +6,10 @@ using Referral.Gateway.Repatriation;
 namespace Referral.Gateway.Border.Admission;
 
 /// <summary>
-/// Decides about a letter whose signature held. The order is part of the rule: whose it is; whether it came before;
-/// whether it is for us; which referral; whether its turn has come; and only then what is in it. So a neighbour can
-/// neither claim an id nor take a number of another's, and a defect never overtakes an earlier letter.
-/// Refuses: REF-2401, REF-2403, REF-2405 to REF-2411, REF-2416.
+/// Decides about a letter whose signature held. The order is part of the rule: whose it is; whether it came
+/// before; whether it is for us; which referral; whether its turn has come; and only then what is in it. So a
+/// neighbour can neither claim an id nor take a number of another's, and a defect never overtakes an earlier
+/// letter. Refuses: REF-2401, REF-2403, REF-2405 to REF-2411, REF-2416.
 /// </summary>
 internal static class Admission
 {
@@ -39,7 +39,8 @@ internal static class Admission
     {
         if (known.SameId is not { } first)
             return null;
-        return Same(first.Sha256, opened.Sha256) || Same(first.Replaces, opened.Sha256) || Replaces(head, first)
+        return Same(first.Sha256, opened.Sha256)
+            || Same(first.Replaces, opened.Sha256) || Replaces(head, first)
             ? new Verdict.Repeat(first.ReceiptId)
             : new Verdict.Refuse(BorderRefusals.IdTwice(head.LetterId), RemState.RelayRejection, false, true);
     }

@@ -30,7 +30,8 @@ internal static class Defects
         return Moment(head.ExpiresAt) is { } expires && expires > now ? null : "expires_at";
     }
 
-    // A stranger's timestamp may lie outside what a date can hold; asking the library for it would be a fault.
+    // A stranger's timestamp may lie outside what a date can hold; asking the library for it would be a
+    // fault.
     private static DateTimeOffset? Moment(Timestamp? stamp) =>
         stamp is { Nanos: >= 0 and <= 999_999_999 }
         && stamp.Seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds()

@@ -3,7 +3,9 @@ using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.Border.Admission;
 
-/// <summary>The catalogue id that belongs to a body: M01 to M32 by its field number less 100, VOID for the void.</summary>
+/// <summary>
+/// The catalogue id that belongs to a body: M01 to M32 by its field number less 100, VOID for the void.
+/// </summary>
 internal static class LetterKinds
 {
     internal const string Void = "VOID";

@@ -3,7 +3,9 @@ using Referral.Contracts.Letters;
 namespace Referral.Gateway.Border.Admission;
 
 /// <summary>A letter whose signature held. Signer, letter id and SHA-256 are its identity.</summary>
-/// <param name="Signer">Country whose key signed; what the letter says of itself counts only where it agrees.</param>
+/// <param name="Signer">
+/// Country whose key signed; what the letter says of itself counts only where it agrees.
+/// </param>
 /// <param name="Kid">Key.</param>
 /// <param name="Sha256">Of the JWS.</param>
 /// <param name="Jws">As it arrived.</param>

@@ -9,15 +9,17 @@ using Referral.Gateway.Border.Trust;
 namespace Referral.Gateway.Border.Admission;
 
 /// <summary>
-/// From a sealed pouch to opened letters and receipts, without asking anything but keys and trust list. Who brought
-/// it is checked before it is opened, and what stands outside against what stands inside.
-/// Refuses as a whole: REF-2401, REF-2402, REF-2415, REF-2416, REF-2417; one by one: REF-2401, REF-2403 to REF-2405,
-/// REF-2415.
+/// From a sealed pouch to opened letters and receipts, without asking anything but keys and trust list. Who
+/// brought it is checked before it is opened, and what stands outside against what stands inside.
+/// Refuses as a whole: REF-2401, REF-2402, REF-2415, REF-2416, REF-2417; one by one: REF-2401, REF-2403 to
+/// REF-2405, REF-2415.
 /// </summary>
 internal static class PouchOpening
 {
     /// <param name="sealedPouch">As the carrier brought it.</param>
-    /// <param name="verifiedSender">Country whose user the carrier verified; null when it verified none.</param>
+    /// <param name="verifiedSender">
+    /// Country whose user the carrier verified; null when it verified none.
+    /// </param>
     /// <param name="us">Our country.</param>
     /// <param name="ourKeyByKid">See <see cref="GatewayKeySet.Opening"/>.</param>
     /// <param name="trust">In force.</param>
@@ -25,7 +27,8 @@ internal static class PouchOpening
     /// <param name="limits">Default where null.</param>
     internal static Opened Open(
         SealedPouch sealedPouch, string? verifiedSender, string us,
-        Func<string, ECDiffieHellman?> ourKeyByKid, TrustList trust, DateTimeOffset now, PouchLimits? limits = null)
+        Func<string, ECDiffieHellman?> ourKeyByKid, TrustList trust,
+        DateTimeOffset now, PouchLimits? limits = null)
     {
         // A null from a broken carrier message is a stranger's doing too.
         var outer = new SealedPouch
@@ -33,10 +36,13 @@ internal static class PouchOpening
             PouchId = sealedPouch.PouchId ?? "", From = sealedPouch.From ?? "", To = sealedPouch.To ?? "",
             Token = sealedPouch.Token ?? "",
         };
+        limits ??= PouchLimits.Default;
+        if (outer.Token.Length > limits.TokenBytesMax)
+            return new Opened(Sha256(outer.Token), BorderRefusals.Unopened("size"));
         var pouch = Inside(outer, verifiedSender, us, ourKeyByKid);
         return new Opened(Sha256(outer.Token), pouch.Refused
             ? pouch.Refusal
-            : Contents(pouch.Outcome, us, trust, now, limits ?? PouchLimits.Default));
+            : Contents(pouch.Outcome, us, trust, now, limits));
     }
 
     private static Decision<Pouch> Inside(

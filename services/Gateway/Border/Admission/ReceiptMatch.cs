@@ -10,7 +10,8 @@ namespace Referral.Gateway.Border.Admission;
 /// <param name="Sha256">Of the JWS sent last.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Replaces">SHA-256 of the JWS sent before re-signing; a receipt for it counts too.</param>
-internal sealed record DueLetter(string LetterId, string To, byte[] Sha256, RemState State, byte[]? Replaces = null);
+internal sealed record DueLetter(
+    string LetterId, string To, byte[] Sha256, RemState State, byte[]? Replaces = null);
 
 /// <summary>What one outcome of a verified receipt does to one letter of ours.</summary>
 internal abstract record Matched
@@ -31,7 +32,9 @@ internal abstract record Matched
     internal sealed record NotOurs(Refusal Refusal) : Matched;
 }
 
-/// <summary>Only the receiver of a letter settles it, and only by the hash of what it was sent. Refuses: REF-2414.</summary>
+/// <summary>
+/// Only the receiver of a letter settles it, and only by the hash of what it was sent. Refuses: REF-2414.
+/// </summary>
 internal static partial class ReceiptMatch
 {
     /// <param name="signer">Country whose signature on the receipt held.</param>

@@ -4,8 +4,9 @@ using static Referral.Contracts.Letters.RemState;
 namespace Referral.Gateway.Border.Admission;
 
 /// <summary>
-/// Which state of a sent letter may follow which. 1, 2 and 4 are the sender's own; 3 and 5 to 7 come by receipt;
-/// 8 and 9 never do, they are letters of their own. Source: ETSI REM evidence; the states stand in contracts/Letters/pouch.proto.
+/// Which state of a sent letter may follow which. 1, 2 and 4 are the sender's own; 3 and 5 to 7 come by
+/// receipt; 8 and 9 never do, they are letters of their own. Source: ETSI REM evidence; the states stand in
+/// contracts/Letters/pouch.proto.
 /// </summary>
 internal static class RemTransitions
 {
@@ -25,7 +26,8 @@ internal static class RemTransitions
         [NonRetrieval] = [],
     };
 
-    internal static bool May(RemState from, RemState to) => Next.TryGetValue(from, out var next) && next.Contains(to);
+    internal static bool May(RemState from, RemState to) =>
+        Next.TryGetValue(from, out var next) && next.Contains(to);
 
     /// <summary>The letter is no longer due: rejected (5), delivered (6) or not delivered (7).</summary>
     internal static bool Settled(RemState state) => state is RelayRejection or Delivery or NonDelivery;

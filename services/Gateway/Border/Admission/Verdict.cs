@@ -12,10 +12,14 @@ internal abstract record Verdict
     /// <summary>It takes effect now. Whether the case can take it is the saga's matter.</summary>
     internal sealed record Admit : Verdict;
 
-    /// <summary>Came before: the receipt that settled it goes again; none yet where it still waits (state 3).</summary>
+    /// <summary>
+    /// Came before: the receipt that settled it goes again; none yet where it still waits (state 3).
+    /// </summary>
     internal sealed record Repeat(string? ReceiptId) : Verdict;
 
-    /// <summary>A number before it has not come yet: kept, judged when its turn comes, answered with state 3.</summary>
+    /// <summary>
+    /// A number before it has not come yet: kept, judged when its turn comes, answered with state 3.
+    /// </summary>
     internal sealed record Hold : Verdict;
 
     /// <summary>Settled with a no.</summary>

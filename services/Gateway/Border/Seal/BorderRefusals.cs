@@ -1,8 +1,8 @@
 namespace Referral.Gateway.Border.Seal;
 
 /// <summary>
-/// Every no the border says to what arrives. The values come from strangers, so only short codes are repeated;
-/// anything else is left out.
+/// Every no the border says to what arrives. The values come from strangers, so only short codes are
+/// repeated; anything else is left out.
 /// </summary>
 internal static class BorderRefusals
 {
@@ -28,7 +28,8 @@ internal static class BorderRefusals
 
     internal static Refusal OutOfTime(string field) => Refusal.Of("REF-2406", ("field", field));
 
-    internal static Refusal SchemaUnknown(uint version) => Refusal.Of("REF-2407", ("version", Number(version)));
+    internal static Refusal SchemaUnknown(uint version) =>
+        Refusal.Of("REF-2407", ("version", Number(version)));
 
     internal static Refusal KindUnknown(string kind) => Refusal.Of("REF-2408", ("kind", Plain(kind)));
 
@@ -52,9 +53,11 @@ internal static class BorderRefusals
         Refusal.Of("REF-2417", ("carrier", Plain(carrier ?? "-")), ("from", Plain(from)));
 
     private static string Plain(string value) =>
-        value.Length is > 0 and <= ValueLengthMax && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        value.Length is > 0 and <= ValueLengthMax
+            && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? value
             : "?";
 
-    private static string Number(long value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(long value) =>
+        value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

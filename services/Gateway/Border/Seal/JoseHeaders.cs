@@ -6,8 +6,8 @@ namespace Referral.Gateway.Border.Seal;
 internal sealed record JoseHeader(string Alg, string Kid, string Typ);
 
 /// <summary>
-/// Reads a token's header against a closed list before the library sees the token. No header can then bring its
-/// own key (jwk, jku, x5c, x5u), shrink or unwrap content (zip, b64, p2c), or switch the algorithm.
+/// Reads a token's header against a closed list before the library sees the token. No header can then bring
+/// its own key (jwk, jku, x5c, x5u), shrink or unwrap content (zip, b64, p2c), or switch the algorithm.
 /// Refuses: REF-2401 where the token has not the form, REF-2415 where the header says anything else.
 /// Source: RFC 7515, 7516, 7518; RFC 8725 section 3.
 /// </summary>
@@ -18,9 +18,12 @@ internal static class JoseHeaders
     private const int IvBytes = 12, TagBytes = 16, SignatureBytes = 64, CoordinateBytes = 32;
 
     // A name twice could be read one way here and another way by the library.
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 3 };
+    private static readonly JsonDocumentOptions Strict =
+        new() { AllowDuplicateProperties = false, MaxDepth = 3 };
 
-    /// <summary>A compact JWS signed with ES256, of the wanted type. <paramref name="typ"/>: a JoseTypes.</summary>
+    /// <summary>
+    /// A compact JWS signed with ES256, of the wanted type. <paramref name="typ"/>: a JoseTypes.
+    /// </summary>
     internal static Decision<JoseHeader> CheckJws(string token, string typ)
     {
         Span<Range> parts = stackalloc Range[4];
@@ -62,7 +65,8 @@ internal static class JoseHeaders
     {
         if (!HasExactly(header, "alg", "enc", "kid", "typ", "epk"))
             return BorderRefusals.HeaderRefused("members");
-        if (!Is(header, "alg", "ECDH-ES") || !Is(header, "enc", "A256GCM") || !Is(header, "typ", JoseTypes.Pouch))
+        if (!Is(header, "alg", "ECDH-ES") || !Is(header, "enc", "A256GCM")
+            || !Is(header, "typ", JoseTypes.Pouch))
             return BorderRefusals.HeaderRefused("alg, enc or typ");
         var epk = header.GetProperty("epk");
         if (!HasExactly(epk, "kty", "crv", "x", "y") || !Is(epk, "kty", "EC") || !Is(epk, "crv", "P-256")

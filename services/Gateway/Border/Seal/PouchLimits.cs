@@ -1,17 +1,23 @@
 namespace Referral.Gateway.Border.Seal;
 
-/// <summary>How much goes into one pouch and one letter. All gateways of a network run with the same.</summary>
+/// <summary>
+/// How much goes into one pouch and one letter. All gateways of a network run with the same.
+/// </summary>
 internal sealed record PouchLimits
 {
-    /// <summary>Bytes (ASCII) of a sealed token. 65,536 to 4,194,304 inclusive, default 4,194,304. Refuses: REF-2401.</summary>
+    /// <summary>
+    /// Bytes (ASCII) of a sealed token. 65,536 to 4,194,304 inclusive, default 4,194,304. Refuses: REF-2401.
+    /// </summary>
     public int TokenBytesMax { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>Letters in one pouch, and as many receipts. 1 to 256 inclusive, default 256. Refuses: REF-2416.</summary>
+    /// <summary>
+    /// Letters in one pouch, and as many receipts. 1 to 256 inclusive, default 256. Refuses: REF-2416.
+    /// </summary>
     public int LettersMax { get; init; } = 256;
 
     /// <summary>
-    /// Bytes (ASCII) of one signed letter. 4,096 to 1,048,576 inclusive, default 1,048,576; must fit into a pouch.
-    /// Refuses: REF-2416.
+    /// Bytes (ASCII) of one signed letter. 4,096 to 1,048,576 inclusive, default 1,048,576; must fit into a
+    /// pouch. Refuses: REF-2416.
     /// </summary>
     public int LetterBytesMax { get; init; } = 1024 * 1024;
 
@@ -21,12 +27,15 @@ internal sealed record PouchLimits
     internal static PouchLimits Default { get; } = new();
 
     /// <summary>
-    /// Bytes that letters, receipts and checkpoint of a pouch may take together, so that its token keeps within
-    /// TokenBytesMax: base64url takes a third more, padding up to two steps, header and framing the rest.
+    /// Bytes that letters, receipts and checkpoint of a pouch may take together, so that its token keeps
+    /// within TokenBytesMax: base64url takes a third more, padding up to two steps, header and framing the
+    /// rest.
     /// </summary>
     public int PouchBytesMax => TokenBytesMax / 4 * 3 - 2 * PadStepBytes - 4096;
 
-    /// <summary>Every mistake at once, each with the value found and the range allowed. Empty where all is well.</summary>
+    /// <summary>
+    /// Every mistake at once, each with the value found and the range allowed. Empty where all is well.
+    /// </summary>
     public IReadOnlyList<string> Mistakes() =>
     [
         .. Range(nameof(TokenBytesMax), TokenBytesMax, 65_536, Default.TokenBytesMax),

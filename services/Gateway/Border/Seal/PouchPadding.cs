@@ -3,7 +3,9 @@ using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.Border.Seal;
 
-/// <summary>Fills a pouch with zeros up to a size step, so that the size of its token tells nothing.</summary>
+/// <summary>
+/// Fills a pouch with zeros up to a size step, so that the size of its token tells nothing.
+/// </summary>
 internal static class PouchPadding
 {
     private const int TagBytes = 1;

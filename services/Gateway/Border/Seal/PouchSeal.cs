@@ -13,14 +13,17 @@ internal static class PouchSeal
     internal static string Seal(byte[] pouch, MemberKey receiverSealKey)
     {
         if (receiverSealKey.Use != MemberKey.Seal)
-            throw new ArgumentException($"Key {receiverSealKey.Kid} is not for sealing.", nameof(receiverSealKey));
+            throw new ArgumentException($"Key {receiverSealKey.Kid} is not for sealing.",
+                nameof(receiverSealKey));
         using var receiver = ECDiffieHellman.Create();
         receiver.ImportSubjectPublicKeyInfo(Convert.FromBase64String(receiverSealKey.PublicKey), out _);
         return JWT.EncodeBytes(pouch, receiver, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM, extraHeaders:
             new Dictionary<string, object> { ["kid"] = receiverSealKey.Kid, ["typ"] = JoseTypes.Pouch });
     }
 
-    /// <summary>Refuses: REF-2415 a header beyond the list; REF-2401 anything else that does not open.</summary>
+    /// <summary>
+    /// Refuses: REF-2415 a header beyond the list; REF-2401 anything else that does not open.
+    /// </summary>
     internal static Decision<byte[]> Open(string token, Func<string, ECDiffieHellman?> ourKeyByKid)
     {
         var header = JoseHeaders.CheckJwe(token);

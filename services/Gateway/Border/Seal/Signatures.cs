@@ -13,8 +13,8 @@ namespace Referral.Gateway.Border.Seal;
 internal sealed record SignedBytes(string Country, string Kid, byte[] Payload, byte[] Sha256);
 
 /// <summary>
-/// Verifies what arrived against the trust list. A retired key verifies, for old letters are sent again; a revoked
-/// or unknown one does not. Refuses: REF-2401, REF-2403, REF-2404, REF-2415.
+/// Verifies what arrived against the trust list. A retired key verifies, for old letters are sent again; a
+/// revoked or unknown one does not. Refuses: REF-2401, REF-2403, REF-2404, REF-2415.
 /// </summary>
 internal static class Signatures
 {

@@ -3,9 +3,13 @@ using Jose;
 
 namespace Referral.Gateway.Border.Seal;
 
-/// <summary>Signs with this gateway's current key: a compact JWS, ES256, its header alg, kid and typ alone.</summary>
+/// <summary>
+/// Signs with this gateway's current key: a compact JWS, ES256, its header alg, kid and typ alone.
+/// </summary>
 /// <param name="key">P-256 private key.</param>
-/// <param name="kid">RFC 7638 thumbprint of the public key, by which others find it in their trust list.</param>
+/// <param name="kid">
+/// RFC 7638 thumbprint of the public key, by which others find it in their trust list.
+/// </param>
 internal sealed class Signer(ECDsa key, string kid)
 {
     internal string Kid => kid;

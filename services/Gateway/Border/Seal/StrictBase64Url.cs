@@ -4,8 +4,9 @@ using System.Buffers.Text;
 namespace Referral.Gateway.Border.Seal;
 
 /// <summary>
-/// Base64url that has one spelling for each value: no padding, no white space, unused bits zero. Decoders commonly
-/// overlook the unused bits; then one signature would have several spellings, and a letter several hashes.
+/// Base64url that has one spelling for each value: no padding, no white space, unused bits zero. Decoders
+/// commonly overlook the unused bits; then one signature would have several spellings, and a letter several
+/// hashes.
 /// </summary>
 internal static class StrictBase64Url
 {

@@ -28,6 +28,9 @@ public sealed class GatewayKeySet : IDisposable
     /// <summary>Signs letters, receipts and checkpoints with the newest current key.</summary>
     internal Signer Signing { get; }
 
+    /// <summary>The same key, for formats that sign by themselves.</summary>
+    internal ECDsa SigningKey => _signKey;
+
     /// <summary>Our key for opening by its kid, retired ones too; null for one that is not ours.</summary>
     public ECDiffieHellman? Opening(string kid) => _sealKeys.GetValueOrDefault(kid);
 
@@ -35,7 +38,8 @@ public sealed class GatewayKeySet : IDisposable
     public Member Published(Country country) =>
         country.Code == _country
             ? new Member(country.Code, _public, LetterSchema.Read, country.Posts)
-            : throw new ArgumentException($"These keys are of {_country}, not {country.Code}.", nameof(country));
+            : throw new ArgumentException($"These keys are of {_country}, not {country.Code}.",
+                nameof(country));
 
     public void Dispose()
     {

@@ -4,12 +4,14 @@ using System.Text;
 namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
-/// The keys of one gateway, in the folder "keys" of its data folder: sign-*.pem, seal-*.pem and gateway.key, which
-/// wraps the keys content is encrypted with at rest. Folder 0700, files 0600; wider ones are refused.
+/// The keys of one gateway, in the folder "keys" of its data folder: sign-*.pem, seal-*.pem and gateway.key,
+/// which wraps the keys content is encrypted with at rest. Folder 0700, files 0600; wider ones are refused.
 /// </summary>
 public static class GatewayKeys
 {
-    /// <summary>Days a new key is used for signing or sealing: 730. It verifies and opens for ever after.</summary>
+    /// <summary>
+    /// Days a new key is used for signing or sealing: 730. It verifies and opens for ever after.
+    /// </summary>
     public const int KeyLifeDays = 730;
 
     private const int GatewayKeyBytes = 32;
@@ -21,7 +23,9 @@ public static class GatewayKeys
     /// <param name="dataFolder">Of this gateway alone.</param>
     /// <param name="country">ISO 3166 code; keys of another country are refused.</param>
     /// <param name="clock">Says which keys are current.</param>
-    /// <exception cref="InvalidDataException">A key is open to others, damaged, or another country's.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A key is open to others, damaged, or another country's.
+    /// </exception>
     public static GatewayKeySet CreateOrRead(string dataFolder, string country, TimeProvider clock)
     {
         var folder = KeysFolder(dataFolder);
@@ -40,9 +44,11 @@ public static class GatewayKeys
 
     private static List<KeyFile> KeysOf(string folder, string country, string use, DateTimeOffset now)
     {
-        var keys = Directory.GetFiles(folder, use + "-*.pem").Select(path => KeyFile.Read(path, use)).ToList();
+        var keys =
+            Directory.GetFiles(folder, use + "-*.pem").Select(path => KeyFile.Read(path, use)).ToList();
         if (keys.Find(k => k.Country != country) is { } foreign)
-            throw new InvalidDataException($"Key {foreign.Kid} in {folder} is of {foreign.Country}, not {country}.");
+            throw new InvalidDataException(
+                $"Key {foreign.Kid} in {folder} is of {foreign.Country}, not {country}.");
         if (!keys.Exists(k => k.From <= now && now < k.Until))
         {
             // Files keep whole seconds.

@@ -7,7 +7,8 @@ namespace Referral.Gateway.Border.Trust;
 /// A private key on disk: PKCS#8 PEM, with its country and validity written above it as RFC 7468 section 5.2
 /// allows, so that a key file copied alone still says whose it is and how long it holds.
 /// </summary>
-internal sealed record KeyFile(string Country, string Use, DateTimeOffset From, DateTimeOffset Until, ECParameters Key)
+internal sealed record KeyFile(
+    string Country, string Use, DateTimeOffset From, DateTimeOffset Until, ECParameters Key)
 {
     private const string Pattern = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
@@ -18,7 +19,8 @@ internal sealed record KeyFile(string Country, string Use, DateTimeOffset From, 
         get
         {
             using var key = ECDsa.Create(Key);
-            return new(Kid, Use, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()), From, Until, false);
+            return new(
+                Kid, Use, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()), From, Until, false);
         }
     }
 
@@ -33,7 +35,8 @@ internal sealed record KeyFile(string Country, string Use, DateTimeOffset From, 
         using var key = ECDsa.Create(Key);
         var text = $"Country: {Country}\nFrom: {Written(From)}\nUntil: {Written(Until)}\n"
             + key.ExportPkcs8PrivateKeyPem() + "\n";
-        OwnerOnly.WriteNew(Path.Combine(folder, $"{Use}-{Kid}.pem"), System.Text.Encoding.ASCII.GetBytes(text));
+        OwnerOnly.WriteNew(Path.Combine(folder, $"{Use}-{Kid}.pem"),
+            System.Text.Encoding.ASCII.GetBytes(text));
     }
 
     internal static KeyFile Read(string path, string use)

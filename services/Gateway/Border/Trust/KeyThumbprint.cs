@@ -4,12 +4,16 @@ using Referral.Gateway.Border.Seal;
 
 namespace Referral.Gateway.Border.Trust;
 
-/// <summary>Names a key by its own content, so that no two keys share a name and a name cannot be claimed.</summary>
+/// <summary>
+/// Names a key by its own content, so that no two keys share a name and a name cannot be claimed.
+/// </summary>
 internal static class KeyThumbprint
 {
     private const string P256 = "1.2.840.10045.3.1.7";
 
-    /// <summary>RFC 7638 thumbprint: SHA-256 over the required JWK members in their order, base64url, in full.</summary>
+    /// <summary>
+    /// RFC 7638 thumbprint: SHA-256 over the required JWK members in their order, base64url, in full.
+    /// </summary>
     /// <exception cref="CryptographicException">The key lies on another curve than P-256.</exception>
     internal static string Of(ECParameters key)
     {

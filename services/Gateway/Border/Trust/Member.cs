@@ -19,7 +19,9 @@ public sealed record Member(
 /// <param name="PublicKey">SubjectPublicKeyInfo (RFC 5280), base64.</param>
 /// <param name="From">First moment it may be used, inclusive.</param>
 /// <param name="Until">End of use, exclusive. A key past it is retired: it still verifies and opens.</param>
-/// <param name="Revoked">Lost or stolen: nothing signed with it counts any more, nothing is sealed to it.</param>
+/// <param name="Revoked">
+/// Lost or stolen: nothing signed with it counts any more, nothing is sealed to it.
+/// </param>
 public sealed record MemberKey(
     string Kid, string Use, string PublicKey, DateTimeOffset From, DateTimeOffset Until, bool Revoked)
 {

@@ -5,7 +5,8 @@ namespace Referral.Gateway.Border.Trust;
 /// </summary>
 internal static class OwnerOnly
 {
-    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Owner =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>Makes the folder, mode 0700, where absent; refuses one that others may enter.</summary>
@@ -41,7 +42,8 @@ internal static class OwnerOnly
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OthersWrite) != 0)
             throw new InvalidDataException(
-                $"{path} may be written by others than its owner. Check its content, then: chmod go-w {path}");
+                $"{path} may be written by others than its owner. "
+                + $"Check its content, then: chmod go-w {path}");
     }
 
     private static void RefuseOpenToOthers(string path)

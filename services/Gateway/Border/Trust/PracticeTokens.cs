@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
-/// Tokens for practising without a sign-in server: a plain JWT (ES256) from a key in the gateway's own data folder.
-/// A gateway takes them on loopback alone, and only where the setting allows it.
+/// Tokens for practising without a sign-in server: a plain JWT (ES256) from a key in the gateway's own data
+/// folder. A gateway takes them on loopback alone, and only where the setting allows it.
 /// </summary>
 public static class PracticeTokens
 {
@@ -24,7 +24,8 @@ public static class PracticeTokens
     /// <param name="life">How long from now; above 0, at most <see cref="LifeMax"/>.</param>
     /// <param name="clock">The system's where none is given.</param>
     public static string Issue(
-        string dataFolder, string country, string account, string post, IReadOnlyList<string> roles, TimeSpan life,
+        string dataFolder, string country, string account, string post,
+        IReadOnlyList<string> roles, TimeSpan life,
         TimeProvider? clock = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(life, TimeSpan.Zero);

@@ -7,17 +7,23 @@ internal sealed record SignKey(string Country, MemberKey Key, ECDsa Public);
 
 /// <summary>
 /// Who belongs to the network, with which keys: the one place a gateway learns that from. Unchangeable; a new
-/// version is a new list. Whoever can write its file decides whom this gateway trusts, so the file is owner-only.
+/// version is a new list. Whoever can write its file decides whom this gateway trusts, so the file is
+/// owner-only.
 /// </summary>
 public sealed class TrustList
 {
     private readonly Dictionary<string, Member> _members;
     private readonly Dictionary<string, SignKey> _signKeys = new(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidDataException">Two members of one country, a key twice, or a key that is none.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Two members of one country, a key twice, or a key that is none.
+    /// </exception>
     public TrustList(int version, IReadOnlyList<Member> members)
     {
         (Version, Members) = (version, members);
+        // JSON may hold a null where the types here say there is none.
+        if (members.Any(m => m is null || m.Keys.Any(k => k is null) || m.Posts.Any(p => p is null)))
+            throw new InvalidDataException("Trust list: a member, key or post is missing.");
         if (members.GroupBy(m => m.Country, StringComparer.Ordinal).Any(g => g.Count() > 1))
             throw new InvalidDataException("Trust list: a country stands in it twice.");
         _members = members.ToDictionary(m => m.Country, StringComparer.Ordinal);
@@ -32,6 +38,9 @@ public sealed class TrustList
         }
     }
 
+    /// <summary>Name of the list in a gateway's data folder.</summary>
+    public const string FileName = "trust.json";
+
     /// <summary>Grows by one with each change.</summary>
     public int Version { get; }
 
@@ -41,14 +50,16 @@ public sealed class TrustList
     public Member? Of(string country) => _members.GetValueOrDefault(country);
 
     /// <summary>
-    /// The key to seal to this country with: not revoked, current at the moment, the newest of several; null where
-    /// there is none, and then nothing can be sent there.
+    /// The key to seal to this country with: not revoked, current at the moment, the newest of several; null
+    /// where there is none, and then nothing can be sent there.
     /// </summary>
     public MemberKey? SealKey(string country, DateTimeOffset at) =>
         Of(country)?.Keys.Where(k => k.Use == MemberKey.Seal && k.IsCurrent(at)).MaxBy(k => k.From);
 
     /// <summary>Reads the list from its file.</summary>
-    /// <exception cref="InvalidDataException">Not a trust list, or others than the owner may write the file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Not a trust list, or others than the owner may write the file.
+    /// </exception>
     public static TrustList Read(string path) => TrustFile.Read(path);
 
     /// <summary>Writes the list in one move: a reader sees the old list or the new, never a part.</summary>
@@ -66,11 +77,13 @@ public sealed class TrustList
             var bytes = Convert.FromBase64String(key.PublicKey);
             read.ImportSubjectPublicKeyInfo(bytes, out var length);
             if (length != bytes.Length || KeyThumbprint.Of(read.ExportParameters(false)) != key.Kid)
-                throw new InvalidDataException($"Trust list: key {key.Kid} of {country} is not the key it names.");
+                throw new InvalidDataException(
+                    $"Trust list: key {key.Kid} of {country} is not the key it names.");
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            throw new InvalidDataException($"Trust list: key {key.Kid} of {country} is not a P-256 public key.", e);
+            throw new InvalidDataException(
+                $"Trust list: key {key.Kid} of {country} is not a P-256 public key.", e);
         }
 
         return new SignKey(country, key, read);

@@ -11,7 +11,7 @@ internal static class WrittenPlaces
         new(place.AsWritten.Length > 0 ? place.AsWritten : place.OwnLanguage, reading.Writer,
         [
             .. Given(place),
-            .. Places.Render(place.AsWritten, place.OwnLanguage, reading.Reader).Select(WrittenNames.View),
+            .. Places.Render(place.AsWritten, Scripts.Of(place.AsWritten), reading.Reader).Select(WrittenNames.View),
         ]);
 
     private static IEnumerable<RenderingView> Given(Place place)

@@ -19,7 +19,8 @@ internal static class CodeChecks
     {
         foreach (var (key, value) in values)
             if (!Known(key, value, country))
-                return Refusals.Field(Refusals.CodeUnknown, key, ("list", ListOf(key) ?? "-"));
+                // The value is not told again: somebody may have typed a name where a code belongs.
+                return Refusals.Field(Refusals.CodeUnknown, key, ("value", "?"), ("list", ListOf(key) ?? "-"));
         return null;
     }
 

@@ -3,8 +3,8 @@ using Referral.Contracts.Desk;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// Whether one section may be written into a folder: texts within their limits and made of real characters
-/// (REF-2008), codes known (REF-2305), dates possible (REF-2303, REF-2304). What must never cross is not refused
+/// Whether one section may be written into a folder: texts within their limits (REF-2008) and made of real
+/// characters (REF-2009), codes known (REF-2305), dates possible (REF-2009, REF-2303) and as on paper (REF-2304). What must never cross is not refused
 /// here: the folder may hold it, a letter may not ask for it.
 /// </summary>
 internal static class FolderChecks

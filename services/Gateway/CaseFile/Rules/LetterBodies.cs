@@ -7,7 +7,7 @@ namespace Referral.Gateway.CaseFile.Rules;
 /// <summary>
 /// Makes the body of M01, M03 or M05 from the folder: only the fields asked for, by default all that the letter's
 /// row allows and the folder holds. Refuses REF-2203, 2204, 2205 when a field is asked for that may not go, and
-/// REF-2306 naming a field the letter needs and the folder lacks.
+/// REF-2102 when a part needs its own consent, REF-2306 naming a field the letter needs and the folder lacks.
 /// </summary>
 internal static class LetterBodies
 {
@@ -69,11 +69,12 @@ internal static class LetterBodies
         LetterKind row, FieldValues held, IReadOnlyCollection<string> asked, IReadOnlyCollection<string> consents)
     {
         if (LetterRows.FirstBarred(row, asked) is var (never, code))
-            return Refusals.Field(code, never, ("letter", row.Id), ("class", LetterRows.ClassOf(never)));
+            return Refusals.Field(code, never, ("letter", row.Id), ("rule", row.Id),
+                ("value", LetterRows.ClassOf(never)), ("limit", row.PartsClass ?? row.MaxClass));
         foreach (var key in asked.Where(k => !LetterRows.TravelsAlong(k)))
         {
             if (Bar(row, key, consents) is { } bar)
-                return Refusals.Field(bar, key, ("letter", row.Id), ("scope", OwnConsent));
+                return Refusals.Field(bar, key, ("letter", row.Id), ("value", OwnConsent));
             if (!held.Holds(key))
                 return Refusals.Field(Refusals.FieldMissing, key, ("letter", row.Id));
         }

@@ -27,8 +27,8 @@ internal static class Photographs
 
     public static Refusal Refuse(string mediaType, ReadOnlySpan<byte> content) =>
         IsPicture(mediaType, content)
-            ? Refusals.Field(Refusals.PictureOfThePerson, "photograph")
-            : Refusals.Field(Refusals.AttachmentNotTaken, "attachment");
+            ? Refusals.Field(Refusals.PictureOfThePerson, "photograph", ("rule", "NO-PICTURES"))
+            : Refusals.Field(Refusals.AttachmentNotTaken, "attachment", ("value", Named(mediaType)));
 
     public static bool IsPicture(string mediaType, ReadOnlySpan<byte> content)
     {
@@ -41,6 +41,11 @@ internal static class Photographs
                 return true;
         return IsBoxed(content) || IsRiff(content);
     }
+
+    // Whatever a caller puts there is shown back to her, so only the form of a media type is.
+    private static string Named(string mediaType) =>
+        mediaType.Length is > 0 and <= 80 && mediaType.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '+')
+            ? mediaType : "?";
 
     // HEIC, AVIF, MP4, MOV and 3GP all begin with a box whose type is "ftyp".
     private static bool IsBoxed(ReadOnlySpan<byte> content) =>

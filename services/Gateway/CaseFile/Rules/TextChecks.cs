@@ -1,11 +1,12 @@
 using System.Collections;
+using System.Globalization;
 using Google.Protobuf;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Agreements;
 
 namespace Referral.Gateway.CaseFile.Rules;
 
-/// <summary>Length and characters of every text of a section, however deep it stands. Refuses REF-2008.</summary>
+/// <summary>Length and characters of every text of a section, however deep it stands. Refuses REF-2008, REF-2009.</summary>
 internal static class TextChecks
 {
     private static readonly string[] Long = ["shelter_name_address", "safe_contact"];
@@ -19,7 +20,7 @@ internal static class TextChecks
             ?? Text(field, text.Language, limits.NameCharactersMax),
         string text => Text(
             field, text, Long.Contains(field) ? limits.TextCharactersMax : limits.NameCharactersMax),
-        ICollection list when list.Count > limits.ListEntriesMax => NotTaken(field, limits.ListEntriesMax, "entries"),
+        ICollection list when list.Count > limits.ListEntriesMax => TooLong(field, limits.ListEntriesMax, "entries"),
         IEnumerable list => list.Cast<object>().Select(e => Look(field, e, limits)).FirstOrDefault(r => r is not null),
         IMessage message => message.Descriptor.Fields.InFieldNumberOrder()
             .Select(f => Look(field, f.Accessor.GetValue(message), limits)).FirstOrDefault(r => r is not null),
@@ -29,21 +30,21 @@ internal static class TextChecks
     private static Refusal? Text(string field, string text, int most)
     {
         if (text.Length > most)
-            return NotTaken(field, most, "characters");
+            return TooLong(field, most, "characters");
         for (var at = 0; at < text.Length; at++)
         {
             if (char.IsControl(text[at]) && text[at] != '\n')
-                return NotTaken(field, most, "control character");
+                return Refusals.Field(Refusals.FieldNotValid, field, ("rule", "NO-CONTROL-CHARACTERS"));
             if (!char.IsSurrogate(text[at]))
                 continue;
             if (!char.IsSurrogatePair(text, at))
-                return NotTaken(field, most, "broken character");
+                return Refusals.Field(Refusals.FieldNotValid, field, ("rule", "WHOLE-CHARACTERS"));
             at++;
         }
         return null;
     }
 
-    private static Refusal NotTaken(string field, int most, string what) =>
-        Refusals.Field(Refusals.TextNotTaken, field,
-            ("limit", most.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("unit", what));
+    private static Refusal TooLong(string field, int most, string unit) =>
+        Refusals.Field(Refusals.TooLong, field,
+            ("limit", most.ToString(CultureInfo.InvariantCulture)), ("unit", unit));
 }

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Referral.Contracts.Desk;
+using Referral.Contracts.Letters;
+using Referral.Gateway.CaseFile.Rendering;
+using Referral.Gateway.CaseFile.Rules;
+using Referral.Gateway.Repatriation;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.Door;
+
+/// <summary>A case as this caller may see it, in her language. A field she may not see is absent.</summary>
+internal static class CaseViews
+{
+    public static async Task<CaseView> Of(Step step, CaseRow row, Caller caller)
+    {
+        var state = await step.StateOf(row);
+        var view = new CaseView
+        {
+            Case = row.LocalNumber,
+            Referral = row.Referral ?? "",
+            Side = row.Side,
+            Host = row.Host,
+            Origin = row.Origin,
+            Stage = FieldViews.LabelOf("stage", state?.Stage ?? "", caller.Language),
+        };
+        if (state is not null)
+        {
+            view.Holds.Add(Shown(state, caller).Select(h => FieldViews.LabelOf("hold", h, caller.Language)));
+            var outside = Holds.ShownOutside(state);
+            view.ShownToOtherSide = FieldViews.LabelOf(outside == state.Stage ? "stage" : "hold", outside, caller.Language);
+        }
+
+        var folder = row.Side == Sides.Host ? await step.Folder(row) : null;
+        var fields = folder is null
+            ? FieldViews.Of(await Received(step, row), await WrittenIn(step, row), caller.Language)
+            : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language);
+        view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Roles));
+        view.Revisions.Add(await step.Revisions(row));
+        view.Consents.Add(Consents(await step.Ledger(row), caller));
+        if (folder is not null)
+        {
+            view.Warnings.Add(OffenceWords.In(folder).Select(w => $"{w.Field}: {w.Offence}").Distinct());
+        }
+
+        view.NoteDraft = await NoteDraftViews.Of(step, row, state, caller);
+        view.LetterDraft = (await step.Draft(row))?.View();
+        return view;
+    }
+
+    /// <summary>Letters of the other side that took effect, in their order.</summary>
+    private static async Task<IReadOnlyList<Letter>> Received(Step step, CaseRow row)
+    {
+        var rows = await step.Db.LettersIn.AsNoTracking()
+            .Where(l => l.CaseId == row.Id && l.State == (int)RemState.Delivery).OrderBy(l => l.Number).ToListAsync();
+        return [.. rows.Where(l => l.SealedJws is not null).Select(l => Border.LetterText.Read(step.JwsOf(l)))];
+    }
+
+    private static async Task<string> WrittenIn(Step step, CaseRow row) =>
+        (await Received(step, row)).SelectMany(l => l.Head.Languages).FirstOrDefault() ?? step.Identity.Country.Language;
+
+    // Why a case is protected is for those who care for the person; anyone else sees a hold like any other.
+    private static IEnumerable<string> Shown(ICaseState state, Caller caller) =>
+        Holds.Of(state).Select(h => h == Holds.Protection && !caller.Has("CM") ? Holds.Consent : h);
+
+    private static IEnumerable<ConsentView> Consents(CaseFile.Ledger ledger, Caller caller) => ledger.Latest.Select(e =>
+        new ConsentView
+        {
+            Scope = FieldViews.LabelOf("consent_scope", e.Scope, caller.Language),
+            State = FieldViews.LabelOf("consent_state", e.State, caller.Language),
+            HappenedOn = e.HappenedOn,
+            Entry = (uint)e.Number,
+        });
+}

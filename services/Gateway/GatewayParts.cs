@@ -1,0 +1,78 @@
+using MassTransit;
+using MassTransit.Configuration;
+using MassTransit.Saga;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Referral.Gateway.Border;
+using Referral.Gateway.Border.Carriers;
+using Referral.Gateway.CaseFile;
+using Referral.Gateway.Door;
+using Referral.Gateway.Journal;
+using Referral.Gateway.Repatriation;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway;
+
+/// <summary>What a gateway is made of, in the order of a letter's way: door, step, sagas, border, journal.</summary>
+internal static class GatewayParts
+{
+    public static void Add(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
+    {
+        parts.AddSingleton(identity).AddSingleton(TimeProvider.System);
+        AddDoor(parts, identity);
+        AddStorage(parts, identity);
+        AddSagas(parts);
+        AddBorder(parts, identity, carrier);
+        parts.AddHostedService<Sealer>();
+    }
+
+    private static void AddDoor(IServiceCollection parts, GatewayIdentity identity)
+    {
+        parts.AddGrpc(grpc =>
+        {
+            // Below our own field limits stands this one, so that our number answers and not the library's.
+            grpc.MaxReceiveMessageSize = DoorLimits.MessageBytesMax;
+            grpc.Interceptors.Add<FaultInterceptor>();
+        });
+        parts.AddSingleton<Commands>();
+        parts.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer(options => Tokens.Accept(options, identity));
+        parts.AddAuthorization();
+    }
+
+    private static void AddStorage(IServiceCollection parts, GatewayIdentity identity)
+    {
+        var folder = identity.Settings.DataFolder;
+        parts.AddDbContextPool<GatewayDb>(o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.FileName)));
+        parts.AddPooledDbContextFactory<KeyDb>(o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.KeyFileName)));
+        parts.AddSingleton(services => new Vault(
+            services.GetRequiredService<IDbContextFactory<KeyDb>>(), identity.Keys.GatewayKey, TimeProvider.System));
+        parts.AddSingleton<Steps>().AddScoped<Step>();
+    }
+
+    private static void AddSagas(IServiceCollection parts) => parts.AddMediator(mediator =>
+    {
+        mediator.AddSagaStateMachine<HostCaseMachine, HostCase>().Repository(UseRows);
+        mediator.AddSagaStateMachine<OriginCaseMachine, OriginCase>().Repository(UseRows);
+    });
+
+    private static void UseRows<TSaga>(ISagaRepositoryRegistrationConfigurator<TSaga> repository)
+        where TSaga : class, SagaStateMachineInstance =>
+        repository.RegisterSagaRepository<TSaga, GatewayDb, SagaConsumeContextFactory<GatewayDb, TSaga>, SagaRows<TSaga>>();
+
+    private static void AddBorder(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
+    {
+        parts.AddSingleton<OutboxBell>();
+        parts.AddSingleton<IArrivals, PouchArrivals>();
+        parts.AddHostedService<Outbox>();
+        if (carrier is not null)
+        {
+            parts.AddSingleton(carrier);
+            return;
+        }
+
+        var rabbit = identity.Settings.Rabbit ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
+        parts.AddSingleton<ICarrier>(services => new RabbitMqCarrier(rabbit)).AddRabbitMqArrivals(rabbit);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Referral.Gateway.CaseFile;
+
+namespace Referral.Gateway.Storage;
+
+/// <summary>Brings both stores up to date at start, and sweeps keys whose case was never committed.</summary>
+internal static class Upgrade
+{
+    /// <summary>Hours after which a key without a case is an orphan of a crash.</summary>
+    private const int OrphanHours = 1;
+
+    public static async Task Bring(IServiceProvider services)
+    {
+        await using var keys = await services.GetRequiredService<IDbContextFactory<KeyDb>>().CreateDbContextAsync();
+        await keys.Database.MigrateAsync();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();
+        await db.Database.MigrateAsync();
+        await services.GetRequiredService<Vault>().SweepOrphans(
+            id => db.Cases.AnyAsync(c => c.Id == id), TimeProvider.System.GetUtcNow().AddHours(-OrphanHours));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Referral.Gateway.Border.Carriers;
+
+namespace Referral.Network.Rabbit;
+
+/// A user of a letterbox. Password is null where this book's reader has no business with it.
+internal sealed record LetterboxUser(string Country, string User, string? Password);
+
+/// One country's letterbox. Address has no user in it: amqp://host:port/vhost, or amqps://. Owner reads; each sender
+/// may write to the exchange that bears the queue's name, and nothing else.
+internal sealed record LetterboxEntry(
+    string Country, string Address, string Queue, LetterboxUser Owner, IReadOnlyList<LetterboxUser> Senders);
+
+/// The letterboxes of a network, ready for use: the form of the file that REFERRAL_RABBITMQ may name, and what
+/// RabbitTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3104.
+internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = false,
+    };
+
+    public static LetterboxBook Read(string file)
+    {
+        try
+        {
+            var book = JsonSerializer.Deserialize<LetterboxBook>(File.ReadAllText(file), Form);
+            return book is { Letterboxes: not null } ? book : throw new JsonException("It names no letterboxes.");
+        }
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        {
+            // The parser's words may quote the file, and with it a password: only place and kind are told.
+            var line = fault is JsonException { LineNumber: { } at } ? $" (line {at + 1})" : "";
+            throw new RabbitFault("REF-3104", $"The file of letterboxes {file} cannot be read{line}: "
+                + $"{fault.GetType().Name}. services/Network/Rabbit/README.md shows its form.");
+        }
+    }
+
+    /// Writes the book, readable by this user alone.
+    public void Write(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        JsonSerializer.Serialize(stream, this, Form);
+    }
+
+    /// What the gateway of one country needs: its own letterbox as owner, the others as that country's sender.
+    public RabbitMqAddresses For(string country)
+    {
+        var own = Letterboxes.FirstOrDefault(box => box.Country == country)
+            ?? throw Unusable($"no letterbox for {country}");
+        return new RabbitMqAddresses(
+            Open(own, own.Owner),
+            [.. Letterboxes.Where(box => box != own).Select(box => Open(box, SenderAt(box, country)))],
+            own.Senders.ToDictionary(sender => sender.User, sender => sender.Country));
+    }
+
+    private static LetterboxUser SenderAt(LetterboxEntry box, string country) =>
+        box.Senders.FirstOrDefault(sender => sender.Country == country)
+            ?? throw Unusable($"no user of {country} at the letterbox of {box.Country}");
+
+    private static Letterbox Open(LetterboxEntry box, LetterboxUser user)
+    {
+        if (user.Password is null)
+            throw Unusable($"no password for user {user.User} at the letterbox of {box.Country}");
+        if (!Uri.TryCreate(box.Address, UriKind.Absolute, out var address) || address.UserInfo.Length > 0
+            || address.Scheme is not ("amqp" or "amqps"))
+            throw Unusable($"the address of {box.Country} is not of the form amqp://host:port/vhost");
+        var signIn = $"{Uri.EscapeDataString(user.User)}:{Uri.EscapeDataString(user.Password)}";
+        return new Letterbox(
+            box.Country, $"{address.Scheme}://{signIn}@{address.Authority}{address.AbsolutePath}", box.Queue);
+    }
+
+    private static RabbitFault Unusable(string what) =>
+        new("REF-3104", $"The letterboxes cannot be used: {what}. services/Network/Rabbit/README.md shows the form.");
+}

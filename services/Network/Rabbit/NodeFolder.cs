@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Referral.Network.Rabbit;
+
+/// The folder of one private node: settings, administrator's password, cookie, data, logs and process ids. Readable
+/// by its owner alone. Held by one process at a time; refuses a second one with REF-3105.
+internal sealed class NodeFolder : IDisposable
+{
+    private readonly FileStream _held;
+
+    public NodeFolder(string path)
+    {
+        Root = Path.GetFullPath(path);
+        Private(Root);
+        Private(Path.Combine(Root, "data"));
+        Private(Path.Combine(Root, "log"));
+        try
+        {
+            _held = new FileStream(In("held"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new RabbitFault("REF-3105", $"The broker folder {Root} is in use by another process. End that "
+                + "process, or choose another folder.", fault);
+        }
+    }
+
+    public string Root { get; }
+
+    public string In(string name) => Path.Combine(Root, name);
+
+    /// Made once and kept: a node that finds its data again knows its users' passwords already.
+    public string AdministratorPassword()
+    {
+        var file = In("administrator");
+        if (!File.Exists(file))
+            Write("administrator", RandomNumberGenerator.GetHexString(40, lowercase: true));
+        return File.ReadAllText(file);
+    }
+
+    public void Write(string name, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(In(name), options);
+        writer.Write(text);
+    }
+
+    public int? ProcessId(string name) =>
+        File.Exists(In(name)) && int.TryParse(File.ReadAllText(In(name)), CultureInfo.InvariantCulture, out var id)
+            ? id : null;
+
+    /// Ends what a killed parent and its killed guard left running. An id may belong to a stranger by now, so only a
+    /// process whose HOME is this folder is ended.
+    public void EndLeftOver()
+    {
+        foreach (var name in new[] { "broker.pid", "names.pid" })
+        {
+            if (ProcessId(name) is { } id && IsOurs(id))
+            {
+                using var process = Process.GetProcessById(id);
+                process.Kill();
+                process.WaitForExit(TimeSpan.FromSeconds(10));
+            }
+            File.Delete(In(name));
+        }
+    }
+
+    public void Dispose() => _held.Dispose();
+
+    private bool IsOurs(int id)
+    {
+        var environment = $"/proc/{id}/environ";
+        try
+        {
+            return File.Exists(environment)
+                && File.ReadAllText(environment).Split('\0').Contains($"HOME={Root}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Ended while we looked, or another user's: not ours either way.
+            return false;
+        }
+    }
+
+    private static void Private(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,59 @@
+using Referral.Contracts;
+using Referral.Gateway.Border.Carriers;
+using Referral.Network.Rabbit;
+using Xunit;
+
+namespace Referral.Journeys.Rabbit;
+
+/// One private broker with four letterboxes for all tests of this folder. Where no server is installed the tests
+/// are skipped with the reason.
+public sealed class BrokerFixture : IAsyncLifetime
+{
+    internal static readonly string[] Countries = ["LA", "TH", "CN", "VN"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("referral-broker-").FullName;
+    private RabbitNode? _node;
+    private LetterboxBook? _letterboxes;
+
+    internal RabbitNode Node => _node ?? throw new InvalidOperationException("No broker: call SkipWithoutServer.");
+
+    internal RabbitMqAddresses Of(string country) => _letterboxes!.For(country);
+
+    internal LetterboxBook Letterboxes => _letterboxes!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (RabbitNode.Find().Script is null)
+            return;
+        _node = await RabbitNode.Start(_folder, Console.Error.WriteLine, CancellationToken.None);
+        _letterboxes = await RabbitTopology.Declare(
+            _node.Management, _node.Port, Countries, CancellationToken.None);
+    }
+
+    internal static void SkipWithoutServer()
+    {
+        var server = RabbitNode.Find();
+        Assert.SkipWhen(server.Script is null, server.Sentence);
+    }
+
+    /// What neighbour `from` would use to write into the letterbox of `to`.
+    internal Letterbox Link(string from, string to) => Of(from).Neighbours.Single(box => box.Country == to);
+
+    internal static SealedPouch Pouch(string from, string to) => new()
+    {
+        PouchId = Guid.CreateVersion7().ToString(), From = from, To = to, Token = "not.a.real.token.only.a.test",
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_node is not null)
+            await _node.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneBroker : ICollectionFixture<BrokerFixture>
+{
+    public const string Name = "one broker";
+}

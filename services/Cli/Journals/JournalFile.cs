@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Referral.Gateway.Border.Trust;
+using Referral.Verifier;
+
+namespace Referral.Cli.Journals;
+
+/// <summary>
+/// The journal of one gateway as its SQLite file holds it, opened for reading alone; a gateway may run on it. One
+/// transaction keeps everything read from one moment.
+/// </summary>
+internal sealed class JournalFile : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _moment;
+    private readonly TrustList _trust;
+
+    private JournalFile(string country, SqliteConnection connection, TrustList trust)
+    {
+        (Country, _connection, _trust) = (country, connection, trust);
+        _moment = connection.BeginTransaction(deferred: true);
+    }
+
+    public string Country { get; }
+
+    /// <summary>Opens the journal in a gateway's data folder; null where there is none.</summary>
+    public static JournalFile? Open(string dataFolder)
+    {
+        var trust = Path.Combine(dataFolder, "trust.json");
+        if (!File.Exists(trust)) return null;
+        foreach (var file in Directory.EnumerateFiles(dataFolder, "*.db").Order(StringComparer.Ordinal))
+        {
+            var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }
+                    .ToString());
+            connection.Open();
+            if (Has(connection, "journal"))
+                return new(new DirectoryInfo(dataFolder).Name.ToUpperInvariant(), connection, TrustList.Read(trust));
+            connection.Dispose();
+        }
+        return null;
+    }
+
+    /// <summary>What the verifier reads.</summary>
+    /// <param name="witnessed">Checkpoints of this country that the others hold.</param>
+    public JournalReading Reading(IReadOnlyList<WitnessedCheckpoint> witnessed) => new()
+    {
+        Country = Country,
+        Entries = Entries(),
+        Checkpoints = Rows("SELECT number, jws FROM checkpoints ORDER BY number",
+            row => new StoredCheckpoint(row.GetInt64(0), row.GetString(1))),
+        KeyOf = KeyOf,
+        RecordsHeld = RecordsHeld(),
+        Witnessed = witnessed,
+    };
+
+    public IEnumerable<StoredEntry> Entries() => Rows(
+        "SELECT row, chain, number, previous, text, hash, checkpoint FROM journal ORDER BY checkpoint IS NULL, checkpoint, row",
+        row => new StoredEntry(row.GetInt64(0), row.GetString(1), row.GetInt64(2),
+            row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5),
+            row.IsDBNull(6) ? null : row.GetInt64(6)));
+
+    /// <summary>Checkpoints of other countries that this one keeps.</summary>
+    public IEnumerable<(string Of, WitnessedCheckpoint Checkpoint)> Holds() => Rows(
+        "SELECT country, number, jws FROM witnesses",
+        row => (row.GetString(0),
+            new WitnessedCheckpoint(Country, row.GetInt64(1), CheckpointFormat.Hash(row.GetString(2)))));
+
+    public void Dispose()
+    {
+        _moment.Dispose();
+        _connection.Dispose();
+    }
+
+    // Receipts stand in clear, so their hash is taken from their own bytes; letters are sealed with a key that a
+    // verifier has no business with.
+    private HashSet<string> RecordsHeld() =>
+    [
+        .. Rows("SELECT sha256 FROM letters_out UNION SELECT sha256 FROM letters_in", row => row.GetString(0)),
+        .. Rows("SELECT jws FROM receipts", row =>
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(row.GetString(0))))),
+    ];
+
+    private ECDsa? KeyOf(string kid)
+    {
+        var known = _trust.Of(Country)?.Keys.FirstOrDefault(key => key.Kid == kid && key.Use == MemberKey.Sign);
+        if (known is null) return null;
+        var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(known.PublicKey), out _);
+        return key;
+    }
+
+    private IEnumerable<T> Rows<T>(string text, Func<SqliteDataReader, T> map)
+    {
+        using var command = _connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (text, _moment);
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) yield return map(rows);
+    }
+
+    private static bool Has(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $name";
+        command.Parameters.AddWithValue("$name", table);
+        return command.ExecuteScalar() is not null;
+    }
+}

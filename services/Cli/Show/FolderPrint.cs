@@ -1,0 +1,58 @@
+using Referral.Contracts.Desk;
+
+namespace Referral.Cli.Show;
+
+/// <summary>The fields of a folder, section by section.</summary>
+internal static class FolderPrint
+{
+    /// <summary>Field and what was entered.</summary>
+    public static void AsWritten(Screen screen, Words words, CaseView view)
+    {
+        Head(screen, words, view);
+        foreach (var section in view.Fields.GroupBy(field => field.Section))
+        {
+            screen.Line($"  {words.Section(section.Key)}");
+            foreach (var field in section) screen.Line($"    {field.Label.Text}: {Original(field)}");
+        }
+    }
+
+    /// <summary>Field, what was entered, and under it each rendering with its scheme or source.</summary>
+    public static void AsRendered(Screen screen, Words words, CaseView view)
+    {
+        Head(screen, words, view);
+        foreach (var section in view.Fields.GroupBy(field => field.Section))
+        {
+            screen.Line($"  {words.Section(section.Key)}");
+            foreach (var field in section)
+            {
+                screen.Line($"    {words.Marked(field.Label)}");
+                screen.Line($"      {words.Screen("original")}: {Original(field)}");
+                foreach (var rendering in field.Renderings) screen.Line($"      {Rendered(words, rendering)}");
+                if (field.Untranslated) screen.Line($"      {words.Screen("untranslated")}");
+            }
+        }
+    }
+
+    private static void Head(Screen screen, Words words, CaseView view)
+    {
+        screen.Line($"  {words.Screen("referral")}: {(view.Referral.Length > 0 ? view.Referral : "–")}  ({view.Case})");
+        screen.Line($"  {words.Screen("stage")}: {words.Marked(view.Stage)}");
+        foreach (var hold in view.Holds) screen.Line($"  {words.Screen("hold")}: {words.Marked(hold)}");
+        foreach (var warning in view.Warnings) screen.Line($"  ! {warning}");
+        foreach (var consent in view.Consents)
+            screen.Line($"  {words.Screen("consent")}: {consent.Scope.Text}: {consent.State.Text} {consent.HappenedOn}");
+    }
+
+    private static string Original(FieldView field) =>
+        field.OriginalLanguage.Length > 0 ? $"{field.Original}  ({field.OriginalLanguage})" : field.Original;
+
+    private static string Rendered(Words words, RenderingView rendering)
+    {
+        string[] says =
+        [
+            rendering.Kind, rendering.Scheme, rendering.Source,
+            words.Screen(rendering.Reviewed ? "reviewed" : "unreviewed"),
+        ];
+        return $"{words.Screen("rendering")}: {rendering.Text}  [{string.Join("; ", says.Where(s => s.Length > 0).Distinct())}]";
+    }
+}

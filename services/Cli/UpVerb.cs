@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Referral.Network;
+
+namespace Referral.Cli;
+
+/// <summary>`referral up`: the network runs until Ctrl-C, and goes on where it was when it is started again.</summary>
+internal static class UpVerb
+{
+    private const int GrpcPort = 5101;
+    private const int PagesPort = 5201;
+
+    public static Verb Build(Screen screen)
+    {
+        var carrier = CarrierChoice.Option();
+        var data = DataFolders.Option($"Folder of the network; default {DataFolders.Own}");
+        var grpc = Port("--grpc-port", "First of four gRPC ports, in the order of the list that is printed", GrpcPort);
+        var pages = Port("--pages-port", "First of four ports for health and metrics", PagesPort);
+        var verb = new Verb("up", "Keeps the network of four gateways running on loopback.",
+            "referral up",
+            "referral up --data ./practice --grpc-port 6101 --pages-port 6201",
+            "referral up --carrier rabbitmq")
+        {
+            carrier, data, grpc, pages,
+        };
+        verb.SetAction((parsed, stopping) => Run(screen, parsed.GetValue(carrier)!,
+            parsed.GetValue(data) ?? DataFolders.Own, new NetworkSettings
+            {
+                FirstGrpcPort = parsed.GetValue(grpc),
+                FirstPagesPort = parsed.GetValue(pages),
+                CheckpointSeconds = 60,
+                ResendSeconds = 5,
+                Tell = screen.Quiet,
+            }, stopping));
+        return verb;
+    }
+
+    private static async Task<int> Run(
+        Screen screen, string carrier, string folder, NetworkSettings settings, CancellationToken stopping)
+    {
+        screen.Line($"Starting four gateways on {folder}");
+        await using (var network = await OpenNetwork.Start(carrier, folder, settings, null, stopping))
+        {
+            Introduce(screen, network.Running);
+            await Task.Delay(Timeout.Infinite, stopping)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            screen.Line("Stopping. Nothing is lost: what was not settled goes on at the next `referral up`.");
+        }
+        return Exit.Holds;
+    }
+
+    private static void Introduce(Screen screen, RunningNetwork network)
+    {
+        foreach (var gateway in network.Gateways)
+            screen.Line($"  {gateway.Country.Code}  gRPC {gateway.Door}  health {new Uri(gateway.Pages, "health/ready")}");
+        screen.Line();
+        screen.Line("The API is contracts/Desk/cases.proto; every call needs a practice token, for example:");
+        screen.Line($"  referral token --data {network.Folder} --country {network.Gateways[0].Country.Code} --role CM");
+        screen.Line("Stop with Ctrl-C.");
+    }
+
+    private static Option<int> Port(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is not (0 or (>= 1024 and <= 65532)))
+                given.AddError($"{name} must be 1024 to 65532, or 0 for free ports.");
+        });
+        return option;
+    }
+}

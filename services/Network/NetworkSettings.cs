@@ -1,0 +1,34 @@
+using Referral.Gateway;
+
+namespace Referral.Network;
+
+/// <summary>How a network of four is started.</summary>
+public sealed record NetworkSettings
+{
+    /// <summary>First of four gRPC ports that follow each other, 1024 to 65532; 0 takes free ones. Default 0.</summary>
+    public int FirstGrpcPort { get; init; }
+
+    /// <summary>First of four ports for pages and health, 1024 to 65532; 0 takes free ones. Default 0.</summary>
+    public int FirstPagesPort { get; init; }
+
+    /// <summary>As GatewaySettings.CheckpointSeconds. Default 1: this network is for practice.</summary>
+    public int CheckpointSeconds { get; init; } = 1;
+
+    /// <summary>As GatewaySettings.ResendSeconds. Default 2.</summary>
+    public int ResendSeconds { get; init; } = 2;
+
+    /// <summary>Gets a line for the person who waits. It may be called from any thread.</summary>
+    public Action<string> Tell { get; init; } = _ => { };
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    internal GatewaySettings For(string folder, int index) => new()
+    {
+        DataFolder = folder,
+        GrpcPort = FirstGrpcPort == 0 ? 0 : FirstGrpcPort + index,
+        PagesPort = FirstPagesPort == 0 ? 0 : FirstPagesPort + index,
+        PracticeTokens = true,
+        CheckpointSeconds = CheckpointSeconds,
+        ResendSeconds = ResendSeconds,
+    };
+}

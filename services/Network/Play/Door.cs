@@ -1,0 +1,89 @@
+using Google.Rpc;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Referral.Contracts.Refusals;
+using Referral.Gateway.Border.Trust;
+using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
+
+namespace Referral.Network.Play;
+
+/// <summary>
+/// The gRPC door of one gateway, asked with practice accounts. A refusal is an answer; everything else that goes wrong
+/// is a fault.
+/// </summary>
+internal sealed class Door : IDisposable
+{
+    private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);
+
+    private readonly RunningGateway _gateway;
+    private readonly PlaySettings _settings;
+    private readonly GrpcChannel _channel;
+    private readonly CasesClient _cases;
+    private readonly Dictionary<Officer, string> _tokens = [];
+
+    public Door(RunningGateway gateway, PlaySettings settings)
+    {
+        (_gateway, _settings) = (gateway, settings);
+        // A long account has to reach the gateway, whose own limit then answers.
+        _channel = GrpcChannel.ForAddress(gateway.Door, new() { MaxReceiveMessageSize = 32 * 1024 * 1024 });
+        _cases = new(_channel);
+        Officers = new(gateway.Country);
+    }
+
+    public OfficerBook Officers { get; }
+
+    public string Country => _gateway.Country.Code;
+
+    public bool ReleaseNeedsApproval => _gateway.Country.ReleaseNeedsApproval;
+
+    /// <summary>Asks for one thing. What names it in a refusal.</summary>
+    public async Task<Answer<T>> Ask<T>(
+        Officer officer, string what, Func<CasesClient, CallOptions, AsyncUnaryCall<T>> call)
+    {
+        var language = _gateway.Country.Language;
+        var headers = new Metadata
+        {
+            { "authorization", $"Bearer {TokenOf(officer)}" },
+            { "accept-language", language },
+        };
+        var options = new CallOptions(headers, DateTime.UtcNow + _settings.AnswerLimit);
+        try
+        {
+            return new(await call(_cases, options).ConfigureAwait(false), null);
+        }
+        catch (RpcException no)
+        {
+            return new(default, RefusalIn(no, what, language)
+                ?? throw new NetworkFault($"The gateway of {Country} did not answer {what}: {no.StatusCode}.", no));
+        }
+    }
+
+    public void Dispose() => _channel.Dispose();
+
+    private string TokenOf(Officer officer)
+    {
+        if (!_tokens.TryGetValue(officer, out var token))
+            _tokens[officer] = token = PracticeTokens.Issue(_gateway.DataFolder, _gateway.Country.Code,
+                officer.Account, officer.Post, [officer.Role], TokenLife);
+        return token;
+    }
+
+    private PlayRefusal? RefusalIn(RpcException no, string what, string language)
+    {
+        var status = no.GetRpcStatus();
+        if (status?.GetDetail<ErrorInfo>() is not { Reason.Length: > 0 } info) return null;
+        var sentence = status.GetDetail<LocalizedMessage>()?.Message ?? "";
+        var english = RefusalBook.Shipped.Knows(info.Reason)
+            ? RefusalBook.Shipped.Sentence(info.Reason, "en", info.Metadata.AsReadOnly())
+            : status.Message;
+        return new(what, Country, info.Reason, language, sentence, english);
+    }
+}
+
+/// <summary>What a door answered: the thing asked for, or the refusal in its place.</summary>
+internal readonly record struct Answer<T>(T? Given, PlayRefusal? Refusal)
+{
+    [System.Diagnostics.CodeAnalysis.MemberNotNullWhen(false, nameof(Given))]
+    [System.Diagnostics.CodeAnalysis.MemberNotNullWhen(true, nameof(Refusal))]
+    public bool Refused => Refusal is not null;
+}

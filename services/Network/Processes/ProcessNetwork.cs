@@ -1,0 +1,101 @@
+using Referral.Network.Rabbit;
+
+namespace Referral.Network.Processes;
+
+/// <summary>Four gateways as four processes, with a real RabbitMQ between them.</summary>
+public sealed class ProcessNetwork : IAsyncDisposable
+{
+    private readonly FolderClaim _claim;
+    private readonly RabbitNetwork _rabbit;
+    private readonly IReadOnlyList<GatewayProcess> _gateways;
+
+    private ProcessNetwork(
+        FolderClaim claim, RabbitNetwork rabbit, string folder, IReadOnlyList<GatewayProcess> gateways)
+    {
+        (_claim, _rabbit, _gateways) = (claim, rabbit, gateways);
+        Running = new(folder, [.. gateways.Select(gateway => gateway.Running)]);
+    }
+
+    public RunningNetwork Running { get; }
+
+    /// <summary>
+    /// Starts it on a folder, which is founded when it is new. RabbitMQ is the one that the environment's
+    /// REFERRAL_RABBITMQ names, else a private node of the system's rabbitmq-server. Refuses: REF-3101 to REF-3105.
+    /// </summary>
+    public static async Task<ProcessNetwork> Start(
+        string folder, NetworkSettings settings, CancellationToken cancellation)
+    {
+        folder = Path.GetFullPath(folder);
+        var claim = FolderClaim.Take(folder);
+        RabbitNetwork? rabbit = null;
+        try
+        {
+            Founding.Found(folder, Members.All, settings.Time);
+            rabbit = await RabbitNetwork.Open(Environment.GetEnvironmentVariable("REFERRAL_RABBITMQ"),
+                Path.Combine(folder, "rabbitmq"), Members.Codes, settings.Tell, cancellation).ConfigureAwait(false);
+            var network = new ProcessNetwork(claim, rabbit, folder, Plan(folder, settings, rabbit.Letterboxes));
+            await network.StartAll(settings.Tell, cancellation).ConfigureAwait(false);
+            return network;
+        }
+        catch (Exception fault)
+        {
+            if (rabbit is not null) await rabbit.DisposeAsync().ConfigureAwait(false);
+            claim.Dispose();
+            // Its message says what to do; the kind of fault is this project's own affair.
+            if (fault is RabbitFault broker) throw new NetworkFault(broker.Message, broker);
+            throw;
+        }
+    }
+
+    /// <summary>Process id of a gateway; null while it does not run.</summary>
+    public int? IdOf(string country) => Of(country).Id;
+
+    /// <summary>Ends one gateway as a power cut would.</summary>
+    public Task Kill(string country) => Of(country).Kill();
+
+    /// <summary>Starts a gateway again where it was.</summary>
+    public Task StartAgain(string country, CancellationToken cancellation) => Of(country).Start(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop().ConfigureAwait(false);
+        await _rabbit.DisposeAsync().ConfigureAwait(false);
+        _claim.Dispose();
+    }
+
+    private static IReadOnlyList<GatewayProcess> Plan(string folder, NetworkSettings settings, LetterboxBook letterboxes)
+    {
+        var free = FreePorts.Take(2 * Members.All.Count);
+        return [.. Members.All.Select((country, index) =>
+        {
+            var own = settings.For(Members.DataFolder(folder, country.Code), index);
+            return new GatewayProcess(country, own with
+            {
+                GrpcPort = own.GrpcPort == 0 ? free[2 * index] : own.GrpcPort,
+                PagesPort = own.PagesPort == 0 ? free[2 * index + 1] : own.PagesPort,
+                Rabbit = letterboxes.For(country.Code),
+            });
+        })];
+    }
+
+    private async Task StartAll(Action<string> tell, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.WhenAll(_gateways.Select(async gateway =>
+            {
+                await gateway.Start(cancellation).ConfigureAwait(false);
+                tell($"{gateway.Country.Code}: gateway ready as process {gateway.Id}");
+            })).ConfigureAwait(false);
+        }
+        catch
+        {
+            await Stop().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private Task Stop() => Task.WhenAll(_gateways.Select(gateway => gateway.DisposeAsync().AsTask()));
+
+    private GatewayProcess Of(string country) => _gateways.First(gateway => gateway.Country.Code == country);
+}

@@ -21,6 +21,9 @@ internal static class LaoCognates
             var combining = row[0].EndsWith('-');
             var thai = row[0].Trim('-', '$');
             if (!row[1].Contains(' ') && !Single.Contains(thai)) continue;
+            // จันทร-: Lao drops the ร, and with it in writing a Thai reader would hear it.
+            var last = row[1].Split(' ')[^1];
+            if (combining && last.Length == 3 && last.EndsWith("ระ", StringComparison.Ordinal)) continue;
             // A combining form is respelled with a word behind it, because it is read so only then.
             var lao = ThaiInLao.Of(combining ? thai + Rest : thai);
             if (lao is null) continue;
@@ -32,6 +35,9 @@ internal static class LaoCognates
     });
 
     static string Key(string lao) => LaoWord.Of(LaoText.Normalise(lao)).Letters;
+
+    public static bool SoundsAs(string thai, LaoWord lao) =>
+        ThaiInLao.Of(thai) is { } back && Key(back) == lao.Letters;
 
     /// The Thai stem that sounds like these Lao letters (without tones), or null.
     public static string? Of(string letters, bool goesOn)

@@ -8,10 +8,19 @@ internal static class LaoInThai
 {
     public const string Scheme = "Lao-Thai respelling (reading aid)";
 
+    /// With the Thai spelling of shared stems where, read back, it gives the same Lao; else by sound alone.
     public static string? Of(string word)
     {
         var letters = LaoWord.Of(LaoText.Normalise(word));
         if (LaoReader.Steps(letters) is not { } steps) return null;
+        var spelled = WithStems(letters, steps);
+        return LaoCognates.SoundsAs(spelled, letters)
+            ? spelled
+            : string.Concat(steps.SelectMany(step => step.Syllables).Select(One));
+    }
+
+    static string WithStems(LaoWord letters, List<Step> steps)
+    {
         var text = new StringBuilder();
         for (int at = 0, start = 0; at < steps.Count; start = steps[at++].End)
         {

@@ -45,6 +45,7 @@ internal sealed partial class Step
         await Journal(row, "letter-voided", ("letter_id", letter.LetterId), ("letter_kind", letter.Kind),
             ("letter_number", Text(letter.Number)), ("letter_sha256", letter.Sha256), ("reason", reason));
         head.Kind = LetterKinds.Void;
+        head.AgreementRule = $"{head.AgreementId}/{LetterKinds.Void}";
         head.DataClass = "P1";
         head.ConsentReference = "";
         head.Languages.Clear();

@@ -34,7 +34,7 @@ internal static class CaseViews
         var fields = folder is null
             ? FieldViews.Of(await Received(step, row), await WrittenIn(step, row), caller.Language)
             : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language);
-        view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Roles));
+        view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
         view.Revisions.Add(await step.Revisions(row));
         view.Consents.Add(Consents(await step.Ledger(row), caller));
         if (folder is not null)

@@ -37,7 +37,7 @@ internal sealed partial class CasesDoor
             (step, row, caller) => Repatriation.AnswerNationality.Do(step, row, request, caller.Account));
 
     private static string ReleaseEvent(PrepareLetterRequest request) =>
-        Repatriation.PrepareLetter.ReleasedBy(request.Kinds) == nameof(VerificationAsked)
+        Repatriation.PrepareLetter.ReleasedBy(request.Kinds) == nameof(VerificationRequested)
             ? "VerificationRequested" : nameof(NoticeReleased);
 
     /// <summary>A command that answers with the letters of the case as they then are.</summary>

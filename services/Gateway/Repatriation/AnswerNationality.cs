@@ -60,16 +60,16 @@ internal static class AnswerNationality
         await step.CloseTasks(row, "CONFIRM_VERIFICATION", "VERIFY_NATIONALITY");
         return result switch
         {
-            Results.Confirmed or Results.PermanentResident => new VerificationResultConfirmed(row.Id, letters),
-            Results.NotNational => new VerificationResultNotNational(row.Id, letters),
-            _ => new VerificationResultOpen(row.Id, letters),
+            Results.Confirmed or Results.PermanentResident => new VerificationConfirmed(row.Id, letters),
+            Results.NotNational => new VerificationNotNational(row.Id, letters),
+            _ => new VerificationInconclusive(row.Id, letters),
         };
     }
 
     private static async Task<Refusal?> NotNow(Step step, CaseRow row, string result)
     {
         var state = await step.StateOf(row);
-        if (CaseStages.Accepts(row.Side, state, nameof(VerificationResultConfirmed)))
+        if (CaseStages.Accepts(row.Side, state, nameof(VerificationConfirmed)))
         {
             return null;
         }

@@ -10,7 +10,7 @@ internal sealed partial class HostCaseMachine
     public State NotANational { get; private set; } = null!;
 
     public Event<NoticeAcknowledgedByOrigin> NoticeAcknowledgedByOrigin { get; private set; } = null!;
-    public Event<VerificationAsked> VerificationAsked { get; private set; } = null!;
+    public Event<VerificationRequested> VerificationRequested { get; private set; } = null!;
     public Event<NationalityConfirmed> NationalityConfirmed { get; private set; } = null!;
     public Event<NationalityOpen> NationalityOpen { get; private set; } = null!;
     public Event<NotANationalSaid> NotANationalSaid { get; private set; } = null!;
@@ -19,7 +19,7 @@ internal sealed partial class HostCaseMachine
     private void CorrelateAnswer()
     {
         Event(() => NoticeAcknowledgedByOrigin, e => e.CorrelateById(c => c.Message.CaseId));
-        Event(() => VerificationAsked, e => e.CorrelateById(c => c.Message.CaseId));
+        Event(() => VerificationRequested, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => NationalityConfirmed, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => NationalityOpen, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => NotANationalSaid, e => e.CorrelateById(c => c.Message.CaseId));
@@ -32,7 +32,7 @@ internal sealed partial class HostCaseMachine
             When(NoticeAcknowledgedByOrigin).TransitionTo(AwaitingVerification),
             Ignore(DiplomaticLetterArrived));
         During(AwaitingVerification,
-            When(VerificationAsked).Write(m => m.Letters),
+            When(VerificationRequested).Write(m => m.Letters),
             When(NationalityConfirmed).TransitionTo(AwaitingFamilyAssessment),
             When(NotANationalSaid).TransitionTo(NotANational),
             Ignore(NationalityOpen), Ignore(DiplomaticLetterArrived), Ignore(ConsentRecorded));

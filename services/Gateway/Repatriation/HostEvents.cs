@@ -30,7 +30,7 @@ internal sealed record NoteSent(Guid CaseId, IReadOnlyList<LetterToWrite> Letter
 internal sealed record NoticeReleased(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
 
 /// <summary>M03 is released by an officer; never by the saga itself.</summary>
-internal sealed record VerificationAsked(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
+internal sealed record VerificationRequested(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
 
 /// <summary>The notice was taken back before it left; voids take its numbers.</summary>
 internal sealed record NoticeWithdrawn(Guid CaseId);

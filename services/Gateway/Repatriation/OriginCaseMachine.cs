@@ -31,9 +31,9 @@ internal sealed class OriginCaseMachine : MassTransitStateMachine<OriginCase>
     public Event<DiplomaticLetterArrived> DiplomaticLetterArrived { get; private set; } = null!;
     public Event<Acknowledged> Acknowledged { get; private set; } = null!;
     public Event<AssignedToVerification> AssignedToVerification { get; private set; } = null!;
-    public Event<VerificationResultConfirmed> VerificationResultConfirmed { get; private set; } = null!;
-    public Event<VerificationResultOpen> VerificationResultOpen { get; private set; } = null!;
-    public Event<VerificationResultNotNational> VerificationResultNotNational { get; private set; } = null!;
+    public Event<VerificationConfirmed> VerificationConfirmed { get; private set; } = null!;
+    public Event<VerificationInconclusive> VerificationInconclusive { get; private set; } = null!;
+    public Event<VerificationNotNational> VerificationNotNational { get; private set; } = null!;
 
     private void Correlate()
     {
@@ -44,9 +44,9 @@ internal sealed class OriginCaseMachine : MassTransitStateMachine<OriginCase>
         Event(() => DiplomaticLetterArrived, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => Acknowledged, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => AssignedToVerification, e => e.CorrelateById(c => c.Message.CaseId));
-        Event(() => VerificationResultConfirmed, e => e.CorrelateById(c => c.Message.CaseId));
-        Event(() => VerificationResultOpen, e => e.CorrelateById(c => c.Message.CaseId));
-        Event(() => VerificationResultNotNational, e => e.CorrelateById(c => c.Message.CaseId));
+        Event(() => VerificationConfirmed, e => e.CorrelateById(c => c.Message.CaseId));
+        Event(() => VerificationInconclusive, e => e.CorrelateById(c => c.Message.CaseId));
+        Event(() => VerificationNotNational, e => e.CorrelateById(c => c.Message.CaseId));
     }
 
     private void Arrival()
@@ -65,9 +65,9 @@ internal sealed class OriginCaseMachine : MassTransitStateMachine<OriginCase>
     private void Verification()
     {
         During(Verifying,
-            When(VerificationResultConfirmed).Write(m => m.Letters).TransitionTo(Verified),
-            When(VerificationResultOpen).Write(m => m.Letters).TransitionTo(Inconclusive),
-            When(VerificationResultNotNational).Write(m => m.Letters).TransitionTo(NotNational),
+            When(VerificationConfirmed).Write(m => m.Letters).TransitionTo(Verified),
+            When(VerificationInconclusive).Write(m => m.Letters).TransitionTo(Inconclusive),
+            When(VerificationNotNational).Write(m => m.Letters).TransitionTo(NotNational),
             Ignore(TracingAskedByHost), Ignore(VerificationAskedByHost), Ignore(DiplomaticLetterArrived));
         During(Inconclusive,
             When(VerificationAskedByHost).TransitionTo(Verifying),

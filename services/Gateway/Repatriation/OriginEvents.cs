@@ -22,10 +22,10 @@ internal sealed record Acknowledged(Guid CaseId, IReadOnlyList<LetterToWrite> Le
 internal sealed record AssignedToVerification(Guid CaseId);
 
 /// <summary>M04 CONFIRMED or PR is released by the second officer.</summary>
-internal sealed record VerificationResultConfirmed(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
+internal sealed record VerificationConfirmed(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
 
 /// <summary>M04 INCONCLUSIVE or MORE_DATA is released by the second officer.</summary>
-internal sealed record VerificationResultOpen(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
+internal sealed record VerificationInconclusive(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
 
 /// <summary>M28 is released by the second officer.</summary>
-internal sealed record VerificationResultNotNational(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
+internal sealed record VerificationNotNational(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);

@@ -18,7 +18,7 @@ internal static class PrepareLetter
     public static string? ReleasedBy(IReadOnlyList<string> kinds) => kinds switch
     {
         [LetterKinds.Notice] or [LetterKinds.Notice, LetterKinds.TracingRequest] => nameof(NoticeReleased),
-        [LetterKinds.VerificationRequest] => nameof(VerificationAsked),
+        [LetterKinds.VerificationRequest] => nameof(VerificationRequested),
         _ => null,
     };
 

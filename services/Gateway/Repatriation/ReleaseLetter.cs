@@ -59,8 +59,8 @@ internal static class ReleaseLetter
                 return refusal;
             }
 
-            return happened == nameof(VerificationAsked)
-                ? new VerificationAsked(row.Id, letters)
+            return happened == nameof(VerificationRequested)
+                ? new VerificationRequested(row.Id, letters)
                 : await WithNote(step, row, letters, ledger);
         }
 

@@ -55,7 +55,7 @@ public sealed class GatewayHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.DataFolder });
         builder.Logging.ClearProviders();
         (logging ?? (log => log.AddJsonConsole()))(builder.Logging);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning);
+        builder.Logging.AddFilter(LogsAreClean);
         Listen(builder, settings);
         GatewayParts.Add(builder.Services, identity, carrier);
         var application = builder.Build();
@@ -78,6 +78,15 @@ public sealed class GatewayHost : IAsyncDisposable
         await _application.DisposeAsync();
         _keys.Dispose();
     }
+
+    // The mediator logs whole exceptions under its own name, and their texts may hold what a letter holds: its
+    // faults are logged by our own texts, by type and place alone.
+    private static bool LogsAreClean(string? category, LogLevel level) => category switch
+    {
+        "MassTransit" => level >= LogLevel.Critical,
+        { } name when name.StartsWith("Referral.", StringComparison.Ordinal) => level >= LogLevel.Information,
+        _ => level >= LogLevel.Warning,
+    };
 
     private static void Listen(WebApplicationBuilder builder, GatewaySettings settings) =>
         builder.WebHost.ConfigureKestrel(kestrel =>

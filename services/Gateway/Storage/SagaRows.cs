@@ -23,6 +23,8 @@ internal sealed class SagaRows<TSaga>(Step step, ISagaConsumeContextFactory<Gate
             throw new InvalidOperationException("A saga moves only inside a step.");
         }
 
+        // What the saga's activities reach their step by.
+        context.GetOrAddPayload(() => step);
         await next.Send(new RowContext<T>(step, context, contexts));
     }
 

@@ -7,10 +7,11 @@ namespace Referral.Gateway.Agreements;
 internal static partial class Judge
 {
     /// <summary>
-    /// The receiver's judgment of an opened letter: by its own register as it stood when the letter was written,
-    /// under the agreement, version and rule the letter names, and by what the body really carries. A void
-    /// goes under the agreement of the letter it replaces, operated still or not. Refuses REF-2206 (a version not held here), REF-2413 (not operated
-    /// here at that time), REF-2408 (body and kind differ), REF-2202 (another rule than ours), and what the sender should have refused itself.
+    /// The receiver's judgment of an opened letter: by its own register as it stood when the letter was
+    /// written, under the agreement, version and rule the letter names, and by what the body really carries.
+    /// A void goes under the agreement of the letter it replaces, operated still or not. Refuses REF-2206 (a
+    /// version not held here), REF-2413 (not operated here at that time), REF-2408 (body and kind differ),
+    /// REF-2202 (another rule than ours), and what the sender should have refused itself.
     /// </summary>
     public static Decision<Permission> PermitArrived(Letter letter, Register register)
     {
@@ -22,7 +23,8 @@ internal static partial class Judge
         var instrument = InstrumentBook.Shipped.Find(head.AgreementId);
         if (instrument is null || instrument.Version != head.AgreementVersion)
             return Refusal.Of(Refusals.VersionNotHeld,
-                ("instrument", head.AgreementId), ("value", head.AgreementVersion), ("rule", head.AgreementRule),
+                ("instrument", head.AgreementId), ("value", head.AgreementVersion),
+                ("rule", head.AgreementRule),
                 ("letter", head.Kind), ("country", head.FromCountry), ("country2", head.ToCountry));
 
         var at = head.WrittenAt.ToDateTimeOffset();
@@ -49,5 +51,6 @@ internal static partial class Judge
         letter.VictimIdentificationNotice?.RelationshipToTrafficker == "OFFICIAL";
 
     // RC-<host>-<origin>-…; a number in another form names no country and then fits no direction.
-    private static string Country(string referral, int place) => referral.Split('-').ElementAtOrDefault(place) ?? "";
+    private static string Country(string referral, int place) =>
+        referral.Split('-').ElementAtOrDefault(place) ?? "";
 }

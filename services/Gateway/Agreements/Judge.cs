@@ -24,8 +24,8 @@ internal sealed record Permission(
     IReadOnlyList<string> Warnings);
 
 /// <summary>
-/// May this letter, with these fields, go from one country to the other at that moment? The sender asks before
-/// it seals, the receiver (Judge.Arrived.cs) after it opened. Refuses REF-2201 to REF-2205.
+/// May this letter, with these fields, go from one country to the other at that moment? The sender asks
+/// before it seals, the receiver (Judge.Arrived.cs) after it opened. Refuses REF-2201 to REF-2205.
 /// Source of what is covered: contracts/Agreements (letters_mark P).
 /// </summary>
 internal static partial class Judge
@@ -50,14 +50,15 @@ internal static partial class Judge
     }
 
     /// <summary>
-    /// Letters that go together, each with those of the fields that stand in its row. A field in none of the rows
-    /// is refused. One permission a letter, in the order asked.
+    /// Letters that go together, each with those of the fields that stand in its row. A field in none of the
+    /// rows is refused. One permission a letter, in the order asked.
     /// </summary>
     public static Decision<IReadOnlyList<Permission>> PermitTogether(
         LetterAsked first, IReadOnlyList<string> kinds, Register register, DateTimeOffset at)
     {
         var rows = kinds.Select(LetterBook.Shipped.Find).OfType<LetterKind>().ToList();
-        var homeless = first.Fields.Where(f => rows.TrueForAll(r => LetterRows.Bar(r, f) is not null)).ToList();
+        var homeless = first.Fields.Where(f => rows.TrueForAll(r => LetterRows.Bar(r, f) is not null))
+            .ToList();
         var permissions = new List<Permission>();
         foreach (var kind in kinds)
         {
@@ -65,7 +66,8 @@ internal static partial class Judge
             var fields = first.Fields.Where(f => row is not null && LetterRows.Bar(row, f) is null);
             // The letter asked for first says no to what fits nowhere.
             var judged = Permit(
-                first with { Kind = kind, Fields = [.. permissions.Count == 0 ? homeless : [], .. fields] }, register, at);
+                first with { Kind = kind, Fields = [.. permissions.Count == 0 ? homeless : [], .. fields] },
+                register, at);
             if (judged.Refused)
                 return judged.Refusal;
             permissions.Add(judged.Outcome);
@@ -89,7 +91,8 @@ internal static partial class Judge
         return new Permission(
             ground.Instrument, ground.Instrument.Version, Refusals.Rule(ground.Instrument.Id, kind.Id),
             kind.Purpose, DataClass.Highest(asked.Fields.Select(LetterRows.ClassOf)), ground.Status,
-            ground.Status == InstrumentStatus.SignedNotConfirmed ? [InstrumentStatus.SignedNotConfirmed] : []);
+            ground.Status == InstrumentStatus.SignedNotConfirmed
+                ? [InstrumentStatus.SignedNotConfirmed] : []);
     }
 
     private static bool Faces(LetterKind kind, LetterAsked asked) => kind.Direction switch

@@ -6,8 +6,8 @@ namespace Referral.Gateway.Agreements;
 internal sealed record NationalityAnswer(string Result, IReadOnlyList<string> DataWanted);
 
 /// <summary>
-/// Which fields of the case file a letter's body really carries. Sender and receiver both ask here, so that no
-/// field crosses unnamed. Name, date and place count as one field each, as they travel.
+/// Which fields of the case file a letter's body really carries. Sender and receiver both ask here, so that
+/// no field crosses unnamed. Name, date and place count as one field each, as they travel.
 /// </summary>
 internal static class LetterFields
 {
@@ -18,7 +18,8 @@ internal static class LetterFields
         Letter.BodyOneofCase.VictimIdentificationNotice => Notice(letter.VictimIdentificationNotice),
         Letter.BodyOneofCase.NoticeAcknowledged =>
             new() { { "national_ref_origin", letter.NoticeAcknowledged.NationalReference } },
-        Letter.BodyOneofCase.NationalityVerificationRequested => Request(letter.NationalityVerificationRequested),
+        Letter.BodyOneofCase.NationalityVerificationRequested =>
+            Request(letter.NationalityVerificationRequested),
         Letter.BodyOneofCase.NationalityVerificationResult => Result(letter.NationalityVerificationResult),
         Letter.BodyOneofCase.FamilyTracingRequested => Tracing(letter.FamilyTracingRequested),
         Letter.BodyOneofCase.NotANational => new() { { "verification_code", letter.NotANational.Result } },
@@ -28,7 +29,8 @@ internal static class LetterFields
         _ => [],
     };
 
-    /// <summary>Id of the letter kind whose body this is: M01 …, VOID; null when there is none known here.</summary>
+    /// <summary>Id of the letter kind whose body this is: M01 …, VOID; null when there is none known
+    /// here.</summary>
     public static string? KindOf(Letter letter) => letter.BodyCase switch
     {
         Letter.BodyOneofCase.None => null,

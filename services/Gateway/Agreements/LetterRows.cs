@@ -8,7 +8,8 @@ namespace Referral.Gateway.Agreements;
 /// </summary>
 internal static class LetterRows
 {
-    /// <summary>The code (REF-2203, 2204, 2205) that keeps this field out of that letter; null = it may go.</summary>
+    /// <summary>The code (REF-2203, 2204, 2205) that keeps this field out of that letter; null = it may
+    /// go.</summary>
     public static string? Bar(LetterKind kind, string fieldKey)
     {
         var field = FieldBook.Shipped.Find(fieldKey);
@@ -18,13 +19,15 @@ internal static class LetterRows
             return Refusals.FieldNeverCrosses;
         if (!field.Letters.Contains(kind.Id) || !kind.Fields.Contains(field.Number))
             return Refusals.FieldNotInRow;
-        return DataClass.Exceeds(field.Class, kind.PartsClass ?? kind.MaxClass) ? Refusals.ClassTooHigh : null;
+        return DataClass.Exceeds(field.Class, kind.PartsClass ?? kind.MaxClass)
+            ? Refusals.ClassTooHigh : null;
     }
 
     /// <summary>The first barred field: what never crosses before what is in no row.</summary>
     public static (string Field, string Code)? FirstBarred(LetterKind kind, IEnumerable<string> fieldKeys)
     {
-        var barred = fieldKeys.Select(f => (Field: f, Code: Bar(kind, f)!)).Where(b => b.Code is not null).ToList();
+        var barred = fieldKeys.Select(f => (Field: f, Code: Bar(kind, f)!)).Where(b => b.Code is not null)
+            .ToList();
         if (barred.Count == 0)
             return null;
         return barred.FirstOrDefault(b => b.Code == Refusals.FieldNeverCrosses) is { Code: not null } never

@@ -2,7 +2,8 @@ using Referral.Contracts.Agreements;
 
 namespace Referral.Gateway.Agreements;
 
-/// <summary>What an agreement refuses. Each names the agreement, our rule, its legal status, its mark and source.</summary>
+/// <summary>What an agreement refuses. Each names the agreement, our rule, its legal status, its mark and
+/// source.</summary>
 internal static class Refusals
 {
     public const string NoneOperated = "REF-2201";
@@ -14,10 +15,13 @@ internal static class Refusals
     public const string NotOperatedHere = "REF-2413";
     public const string KindUnknown = "REF-2408";
 
-    /// <summary>No agreement of the pair that carries this letter is operated; all of them are named.</summary>
-    public static Refusal None(LetterAsked asked, IReadOnlyList<(Instrument Instrument, string Status)> known) =>
+    /// <summary>No agreement of the pair that carries this letter is operated; all of them are
+    /// named.</summary>
+    public static Refusal None(LetterAsked asked,
+        IReadOnlyList<(Instrument Instrument, string Status)> known) =>
         Refusal.Of(NoneOperated,
-            ("country", asked.From), ("country2", asked.To), ("letter", asked.Kind), ("rule", Rule("NONE", asked.Kind)),
+            ("country", asked.From), ("country2", asked.To), ("letter", asked.Kind),
+            ("rule", Rule("NONE", asked.Kind)),
             ("instrument", Joined(known.Select(k => k.Instrument.Id), "NONE")),
             ("title", Joined(known.Select(k => k.Instrument.Title), "-")),
             ("status", Joined(known.Select(k => k.Status), "NONE")),

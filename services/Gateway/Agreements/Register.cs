@@ -2,20 +2,24 @@ using Referral.Contracts.Agreements;
 
 namespace Referral.Gateway.Agreements;
 
-/// <summary>One turn of an agreement's switch in this gateway. Never changed: a later turn stands after it.</summary>
+/// <summary>One turn of an agreement's switch in this gateway. Never changed: a later turn stands after
+/// it.</summary>
 /// <param name="Instrument">Id of the agreement.</param>
 /// <param name="Operated">Letters may travel under it from then on, or may not.</param>
 /// <param name="Since">First moment at which it holds, included.</param>
 /// <param name="SetBy">Officer who turned it.</param>
 /// <param name="ConfirmedBy">Second officer; one of the two is of the ministry of foreign affairs.</param>
-/// <param name="Status">Legal status confirmed with it, a code of list instrument_status; null = unchanged.</param>
+/// <param name="Status">Legal status confirmed with it, a code of list instrument_status; null =
+/// unchanged.</param>
 internal sealed record SwitchEntry(
-    string Instrument, bool Operated, DateTimeOffset Since, string SetBy, string ConfirmedBy, string? Status = null);
+    string Instrument, bool Operated, DateTimeOffset Since, string SetBy, string ConfirmedBy,
+    string? Status = null);
 
 /// <summary>
-/// What this gateway operates, at any moment of the past too: a letter is judged by the moment it was written.
-/// The shipped switch holds until a newer entry. An entry that one person alone made does not count.
-/// Only IN_FORCE and SIGNED_NOT_CONFIRMED may be operated. Source of the rule: the project's legal survey (mark P).
+/// What this gateway operates, at any moment of the past too: a letter is judged by the moment it was
+/// written. The shipped switch holds until a newer entry. An entry that one person alone made does not count.
+/// Only IN_FORCE and SIGNED_NOT_CONFIRMED may be operated. Source of the rule: the project's legal survey
+/// (mark P).
 /// </summary>
 internal sealed record Register(IReadOnlyList<SwitchEntry> Switches)
 {

@@ -16,13 +16,12 @@ internal static class LaoReader
     public static string ThaiFinal(char letter) => Consonants[letter][4];
 
     /// Null when something in the word is not Lao or cannot be read.
-    public static IReadOnlyList<Syllable>? Read(string word)
-    {
-        var letters = LaoWord.Of(LaoText.Normalise(word));
-        if (letters.Length == 0) return null;
-        return Lattice.Cheapest(letters.Length, at => Steps(letters, at))?
-            .SelectMany(step => step.Syllables).ToList();
-    }
+    public static IReadOnlyList<Syllable>? Read(string word) =>
+        Steps(LaoWord.Of(LaoText.Normalise(word)))?.SelectMany(step => step.Syllables).ToList();
+
+    /// The same reading, with where each syllable ends.
+    public static List<Step>? Steps(LaoWord letters) =>
+        letters.Length == 0 ? null : Lattice.Cheapest(letters.Length, at => Steps(letters, at));
 
     static IEnumerable<Step> Steps(LaoWord word, int at)
     {

@@ -22,6 +22,8 @@ internal static class ThaiPlaces
         return string.Join(' ', words);
     }
 
+    // A combining form (ธรรม-, พุทธ-) leans like a short syllable.
     static bool LeansOnNext(Step step) =>
-        !step.Listed && step.Syllables is [{ Final: '\0', Vowel: "a" or "i" or "u", Tone: '\0' }];
+        !step.Listed && step.Syllables[^1] is { Final: '\0', Vowel: "a" or "i" or "u", Tone: '\0' }
+        && (step.Syllables.Count == 1 || step.Syllables[^1].Vowel == "a");
 }

@@ -32,16 +32,7 @@ internal static class ThaiSyllables
         var cost = Each + onset.Cost + pattern.Cost;
         if (!pattern.HasFinal)
         {
-            if (vowel == "a" && pattern.Tail.Length == 0 && pattern.Lead.Length == 0)
-            {
-                if (tone != '\0') yield break;
-                cost += ThaiWeights.UnwrittenA(word, onset);
-            }
-            if (word.Length == 1) vowel = "cc";
-            var leads = pattern.Tail.Length == 0 && vowel == "a" && ThaiConsonants.Leads(onset.Letters[^1]);
-            var open = new Syllable(onset.Letters, vowel, pattern.Adds, tone, leads);
-            foreach (var end in ThaiSilence.Ends(word, tail, vowel, afterFinal: pattern.Adds != '\0'))
-                yield return Made(end.At, cost + end.Cost, onset, open);
+            foreach (var step in Open(word, tail, onset, pattern)) yield return step;
             yield break;
         }
         foreach (var final in ThaiSilence.Finals(word, tail))
@@ -61,6 +52,22 @@ internal static class ThaiSyllables
             var again = new Syllable(final.Letter.ToString(), "a");
             yield return Made(final.At + 1, weight + Each + link, onset, closed, again);
         }
+    }
+
+    static IEnumerable<Step> Open(ThaiWord word, int tail, ThaiOnset onset, SyllablePattern pattern)
+    {
+        var vowel = pattern.Vowel;
+        var tone = word.Tone(onset.End - 1);
+        var cost = Each + onset.Cost + pattern.Cost;
+        var unwritten = vowel == "a" && pattern is { Tail: "", Lead: "" };
+        if (unwritten && tone != '\0') yield break;
+        if (unwritten) cost += ThaiWeights.UnwrittenA(word, onset);
+        // A letter alone is called by its name: ก is ko.
+        if (word.Length == 1 && word[0] != 'ณ') vowel = "cc";
+        var leads = unwritten && ThaiConsonants.Leads(onset.Letters[^1]);
+        var open = new Syllable(onset.Letters, vowel, pattern.Adds, tone, leads);
+        foreach (var end in ThaiSilence.Ends(word, tail, vowel, afterFinal: pattern.Adds != '\0'))
+            if (!unwritten || end.At == tail) yield return Made(end.At, cost + end.Cost, onset, open);
     }
 
     static Step Made(int end, int cost, ThaiOnset onset, params Syllable[] read)

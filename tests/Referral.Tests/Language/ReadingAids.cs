@@ -19,7 +19,9 @@ public sealed class When_a_neighbour_reads_the_name
 
     [Theory]
     [InlineData("ບົວວັນ", "บัววัน")]
-    [InlineData("ສົມພອນ", "สมพอน")]
+    [InlineData("ສົມພອນ", "สมพร")]
+    [InlineData("ທານີບຸລີ", "ธานีบุรี")]
+    [InlineData("ສົມພອນໄຊ", "สมพรไช")]
     [InlineData("ແກ້ວ", "แก้ว")]
     [InlineData("ນ້ຳ", "น้ำ")]
     [InlineData("ສີດາ", "สีดา")]

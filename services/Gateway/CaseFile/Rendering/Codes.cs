@@ -5,7 +5,8 @@ using Referral.Gateway.Agreements;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>Codes shown by the vocabulary: the writer's label as original, the reader's as rendering.</summary>
+/// <summary>Codes shown by the vocabulary: the writer's label as original, the reader's as
+/// rendering.</summary>
 internal static class Codes
 {
     // From the best checked to the least.
@@ -24,7 +25,8 @@ internal static class Codes
                 : With(Label("language", s.Code, language), Label("language_level", s.Level, language))),
         ]);
 
-    /// <summary>The answer on nationality and, where more is wanted, the names of the fields wanted.</summary>
+    /// <summary>The answer on nationality and, where more is wanted, the names of the fields
+    /// wanted.</summary>
     public static Shown Answer(NationalityAnswer answer, Reading reading) =>
         Told(reading, "verification_result", [answer.Result, .. answer.DataWanted], language =>
         [
@@ -36,7 +38,8 @@ internal static class Codes
     public static Label Joined(IReadOnlyList<Label> labels, string language) => new(
         string.Join(ReaderWords.Comma(language), labels.Select(l => l.Text)),
         labels.FirstOrDefault(l => l.IsFallback)?.Language ?? language,
-        labels.Select(l => l.Mark).DefaultIfEmpty("R").MaxBy(m => Array.IndexOf(Marks, m) is var at and >= 0 ? at : Marks.Length)!,
+        labels.Select(l => l.Mark).DefaultIfEmpty("R")
+            .MaxBy(m => Array.IndexOf(Marks, m) is var at and >= 0 ? at : Marks.Length)!,
         labels.Any(l => l.IsFallback));
 
     public static Label Label(string list, string code, string language) =>

@@ -6,7 +6,8 @@ namespace Referral.Gateway.CaseFile.Rendering;
 /// <summary>What M30 and M32 say: the note that went on paper, the change of channel.</summary>
 internal static class Diplomacy
 {
-    public static Shown Of(DiplomaticNoteReference note, Reading reading) => Lines(reading, "date", "", language =>
+    public static Shown Of(DiplomaticNoteReference note, Reading reading) =>
+        Lines(reading, "date", "", language =>
         Line(language, note.Number, WrittenDates.Told(note.Date, language), note.Ministry, note.Embassy));
 
     public static Shown Of(CaseTransferredOfChannel change, Reading reading) =>
@@ -21,7 +22,8 @@ internal static class Diplomacy
         [
             new RenderingView
             {
-                Text = line(reading.Reader), Kind = kind, Script = ReaderWords.Script(reading.Reader), Source = source,
+                Text = line(reading.Reader), Kind = kind, Script = ReaderWords.Script(reading.Reader),
+                Source = source,
             },
         ]);
 

@@ -3,7 +3,8 @@ using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>Lists of people and papers: each entry as written, and one line made of the best form of each.</summary>
+/// <summary>Lists of people and papers: each entry as written, and one line made of the best form of
+/// each.</summary>
 internal static class Entries
 {
     public static Shown Names(IReadOnlyList<PersonName> names, Reading reading) =>
@@ -13,7 +14,8 @@ internal static class Entries
         Joined(
         [
             .. names.Select(n => Entry(
-                new PersonName { AsWritten = n.Text, Script = n.Script }, reading, l => Word("name_kind", n.Kind, l))),
+                new PersonName { AsWritten = n.Text, Script = n.Script }, reading, l =>
+                    Word("name_kind", n.Kind, l))),
         ], reading);
 
     public static Shown Relatives(IReadOnlyList<Relative> relatives, Reading reading) =>
@@ -40,9 +42,12 @@ internal static class Entries
 
     private static Line Entry(PersonName? name, Reading reading, Func<string, string> beside)
     {
-        var best = name is null ? null : WrittenNames.Forms(name, reading.Reader).FirstOrDefault();
+        // Who reads the script needs no other form beside it.
+        var best = name is null || name.Script == ReaderWords.Script(reading.Reader)
+            ? null : WrittenNames.Forms(name, reading.Reader).FirstOrDefault();
         var written = name?.AsWritten ?? "";
-        var rendered = best?.Clone() ?? new RenderingView { Kind = "as_written", Script = name?.Script ?? "" };
+        var rendered = best?.Clone()
+            ?? new RenderingView { Kind = "as_written", Script = name?.Script ?? "" };
         rendered.Text = With(best?.Text ?? written, beside(reading.Reader));
         return new(With(written, beside(reading.Writer)), rendered);
     }
@@ -67,7 +72,8 @@ internal static class Entries
     private static string Words(string language, params string[] parts) =>
         string.Join(ReaderWords.Comma(language), parts.Where(p => p.Length > 0));
 
-    private static string With(string text, string beside) => beside.Length == 0 ? text : $"{text} ({beside})";
+    private static string With(string text, string beside) =>
+        beside.Length == 0 ? text : $"{text} ({beside})";
 
     private sealed record Line(string Original, RenderingView Rendered);
 }

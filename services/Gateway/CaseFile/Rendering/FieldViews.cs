@@ -8,9 +8,9 @@ using Referral.Gateway.CaseFile.Rules;
 namespace Referral.Gateway.CaseFile.Rendering;
 
 /// <summary>
-/// The fields of a folder or of received letters as one reader sees them: the original as written, and beside it
-/// what can honestly be made for her. One view a field, in the order of the field list. Who may see which is asked
-/// in NeedToKnow.
+/// The fields of a folder or of received letters as one reader sees them: the original as written, and beside
+/// it what can honestly be made for her. One view a field, in the order of the field list. Who may see which
+/// is asked in NeedToKnow.
 /// </summary>
 internal static class FieldViews
 {
@@ -18,12 +18,14 @@ internal static class FieldViews
     public static IReadOnlyList<FieldView> Of(Folder folder, string writerLanguage, string readerLanguage)
     {
         var held = FolderFields.Of(folder);
-        // The parents stand among the relatives; they are a field of their own only where the relatives may not go.
+        // The parents stand among the relatives; they are a field of their own only where the relatives may
+        // not go.
         return Of(held.Only([.. held.Keys.Where(k => k != "parents" || !held.Holds("relatives"))]),
             new(writerLanguage, readerLanguage));
     }
 
-    /// <summary>Letters of the other side in their order; a later letter's field stands for an earlier one's.</summary>
+    /// <summary>Letters of the other side in their order; a later letter's field stands for an earlier
+    /// one's.</summary>
     public static IReadOnlyList<FieldView> Of(
         IEnumerable<Letter> received, string writerLanguage, string readerLanguage)
     {
@@ -33,7 +35,8 @@ internal static class FieldViews
         return Of(latest, new(writerLanguage, readerLanguage));
     }
 
-    private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held, Reading reading) =>
+    private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held,
+        Reading reading) =>
     [
         .. from entry in held.SelectMany(WithBasis)
            let field = FieldBook.Shipped.Find(entry.Key)
@@ -73,7 +76,8 @@ internal static class FieldViews
         var label = VocabularyBook.Shipped.Of(list, code, language);
         return new()
         {
-            Text = label.Text, Language = label.Language, Fallback = label.IsFallback, Mark = label.Mark, Code = code,
+            Text = label.Text, Language = label.Language, Fallback = label.IsFallback, Mark = label.Mark,
+            Code = code,
         };
     }
 }
@@ -85,6 +89,7 @@ internal sealed record Reading(string Writer, string Reader)
 }
 
 /// <summary>One field's original and renderings.</summary>
-/// <param name="Language">Language of the original: English where the writer's vocabulary lacks the label.</param>
+/// <param name="Language">Language of the original: English where the writer's vocabulary lacks the
+/// label.</param>
 internal sealed record Shown(
     string Original, string Language, IReadOnlyList<RenderingView> Renderings, bool Untranslated = false);

@@ -4,9 +4,10 @@ using Referral.Contracts.Vocabulary;
 namespace Referral.Gateway.CaseFile.Rendering;
 
 /// <summary>
-/// Which fields a caller's roles may see. What they may not see is absent, not blanked. "s" in the matrix shows
-/// codes, dates and posts: no free text and no names of others. Free text may tell of the facts wherever it
-/// stands, so only those who may read the facts read it. Source: the project's need-to-know matrix (mark P).
+/// Which fields a caller's roles may see. What they may not see is absent, not blanked. "s" in the matrix
+/// shows codes, dates and posts: no free text and no names of others. Free text may tell of the facts
+/// wherever it stands, so only those who may read the facts read it. Source: the project's need-to-know
+/// matrix (mark P).
 /// </summary>
 internal static class NeedToKnow
 {
@@ -21,7 +22,8 @@ internal static class NeedToKnow
 
     /// <param name="views">All fields of the case.</param>
     /// <param name="roles">Role codes of the caller in this case.</param>
-    /// <param name="ownPerson">The person is in the caller's own care, or named in the caller's own request.</param>
+    /// <param name="ownPerson">The person is in the caller's own care, or named in the caller's own
+    /// request.</param>
     public static IReadOnlyList<FieldView> VisibleTo(
         IEnumerable<FieldView> views, IReadOnlyCollection<string> roles, bool ownPerson = false) =>
         [.. views.Where(v => roles.Any(r => Sees(r, v.Key, ownPerson)))];
@@ -38,5 +40,6 @@ internal static class NeedToKnow
     }
 
     private static bool Reads(string role, string area, bool ownPerson) =>
-        RoleBook.Shipped.May(role, area) is var may && (may is "R" or "RW" || (ownPerson && (may is "own" or "req")));
+        RoleBook.Shipped.May(role, area) is var may
+            && (may is "R" or "RW" || (ownPerson && (may is "own" or "req")));
 }

@@ -7,13 +7,15 @@ using Referral.Language;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>What the draft of a note is about. No person is named, by construction: there is no place for one.</summary>
+/// <summary>What the draft of a note is about. No person is named, by construction: there is no place for
+/// one.</summary>
 /// <param name="Instrument">The agreement of the pair that is not operated.</param>
 /// <param name="Status">Its legal status as this gateway knows it.</param>
 /// <param name="Ministry">Ministry of foreign affairs of the host.</param>
 /// <param name="Embassy">Embassy of the origin in the host; null where no such post is known here.</param>
 internal sealed record NoteAsked(
-    Instrument Instrument, string Status, string Host, string Origin, Post Ministry, Post? Embassy, DateOnly On);
+    Instrument Instrument, string Status, string Host, string Origin, Post Ministry, Post? Embassy,
+    DateOnly On);
 
 /// <summary>
 /// The draft of a note verbale for a pair without an operated agreement. A draft only: nothing of it leaves.
@@ -23,7 +25,8 @@ internal static class NoteDraft
 {
     private static readonly Lazy<IReadOnlyDictionary<string, MarkedText>> Templates = new(Read);
 
-    /// <summary>The agreement a note of this pair speaks of: the bilateral one, else the diplomatic channel.</summary>
+    /// <summary>The agreement a note of this pair speaks of: the bilateral one, else the diplomatic
+    /// channel.</summary>
     public static Instrument InstrumentOf(string host, string origin)
     {
         var between = InstrumentBook.Shipped.Between(host, origin).ToList();
@@ -55,7 +58,8 @@ internal static class NoteDraft
             ("{title}", asked.Instrument.Title), ("{instrument}", asked.Instrument.Id),
             ("{status}", VocabularyBook.Shipped.Of("instrument_status", asked.Status, language).Text),
             ("{mark}", asked.Instrument.Mark), ("{source}", asked.Instrument.Source),
-            ("{date}", WrittenDates.Told(asked.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), language)),
+            ("{date}",
+                WrittenDates.Told(asked.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), language)),
         ];
         return values.Aggregate(
             template.Text, (text, v) => text.Replace(v.Name, v.Value, StringComparison.Ordinal));

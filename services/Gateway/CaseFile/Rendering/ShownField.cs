@@ -4,11 +4,13 @@ using Referral.Gateway.Agreements;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>How the value of one field is shown, by what it is: code, name, date, place, free text or a list.</summary>
+/// <summary>How the value of one field is shown, by what it is: code, name, date, place, free text or a
+/// list.</summary>
 internal static class ShownField
 {
     // Fields without a code list whose words are free text all the same.
-    private static readonly string[] Worded = ["ethnicity_language_group", "shelter_name_address", "safe_contact"];
+    private static readonly string[] Worded =
+        ["ethnicity_language_group", "shelter_name_address", "safe_contact"];
 
     private static readonly string[] Dates = ["identification_date", "exploitation_from", "exploitation_to"];
 

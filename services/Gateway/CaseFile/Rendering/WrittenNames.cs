@@ -5,7 +5,8 @@ using LetterOrder = Referral.Contracts.Letters.NameOrder;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>Names: as written, and the forms the reader can read. None is confirmed; a person confirms.</summary>
+/// <summary>Names: as written, and the forms the reader can read. None is confirmed; a person
+/// confirms.</summary>
 internal static class WrittenNames
 {
     public static Shown Of(LetterName name, Reading reading) =>

@@ -4,14 +4,16 @@ using Referral.Language;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>Places: as written, then the place in its own country's language as it was given, then made forms.</summary>
+/// <summary>Places: as written, then the place in its own country's language as it was given, then made
+/// forms.</summary>
 internal static class WrittenPlaces
 {
     public static Shown Of(Place place, Reading reading) =>
         new(place.AsWritten.Length > 0 ? place.AsWritten : place.OwnLanguage, reading.Writer,
         [
             .. Given(place),
-            .. Places.Render(place.AsWritten, Scripts.Of(place.AsWritten), reading.Reader).Select(WrittenNames.View),
+            .. Places.Render(place.AsWritten, Scripts.Of(place.AsWritten), reading.Reader)
+                .Select(WrittenNames.View),
         ]);
 
     private static IEnumerable<RenderingView> Given(Place place)

@@ -5,22 +5,25 @@ using Referral.Gateway.Agreements;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// Every code of a section is one of its list, or has the form of its standard where the list is only a part of
-/// it: ISO 3166 for countries, ISO 639-3 for languages, ISO 15924 for scripts. Refuses REF-2305 with the field.
+/// Every code of a section is one of its list, or has the form of its standard where the list is only a part
+/// of it: ISO 3166 for countries, ISO 639-3 for languages, ISO 15924 for scripts. Refuses REF-2305 with the
+/// field.
 /// </summary>
 internal static class CodeChecks
 {
     private static readonly string[] DeskLanguages = ["lo", "th", "zh", "vi", "en"];
 
     private static readonly string[] NameKinds =
-        ["own_language", "document", "generated", "claimed", "later", "earlier_file", FolderFields.GivenByBuyer];
+        ["own_language", "document", "generated", "claimed", "later", "earlier_file",
+            FolderFields.GivenByBuyer];
 
     public static Refusal? Look(FieldValues values, string country)
     {
         foreach (var (key, value) in values)
             if (!Known(key, value, country))
                 // The value is not told again: somebody may have typed a name where a code belongs.
-                return Refusals.Field(Refusals.CodeUnknown, key, ("value", "?"), ("list", ListOf(key) ?? "-"));
+                return Refusals.Field(Refusals.CodeUnknown, key, ("value", "?"),
+                    ("list", ListOf(key) ?? "-"));
         return null;
     }
 
@@ -56,7 +59,8 @@ internal static class CodeChecks
         };
 
     private static bool IsScript(string script) =>
-        script.Length == 4 && char.IsAsciiLetterUpper(script[0]) && script.Skip(1).All(char.IsAsciiLetterLower);
+        script.Length == 4 && char.IsAsciiLetterUpper(script[0]) && script.Skip(1)
+            .All(char.IsAsciiLetterLower);
 
     // A post's id, not an officer's name: XX-MFA-CONS.
     private static bool IsPostOf(string country, string post) =>

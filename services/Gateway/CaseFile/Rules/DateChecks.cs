@@ -8,8 +8,9 @@ using WrittenDate = Referral.Contracts.Letters.WrittenDate;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// Dates of a section: there is such a day, in a Gregorian year where one belongs (REF-2303); not in the future, not
-/// before a lifetime, in order (REF-2009); and in agreement with what the paper says in its calendar (REF-2304).
+/// Dates of a section: there is such a day, in a Gregorian year where one belongs (REF-2303); not in the
+/// future, not before a lifetime, in order (REF-2009); and in agreement with what the paper says in its
+/// calendar (REF-2304).
 /// </summary>
 internal static class DateChecks
 {
@@ -31,7 +32,8 @@ internal static class DateChecks
 
     private static Refusal? Look(string key, object value, DateOnly today) => (key, value) switch
     {
-        ("identification_date", string date) => date.Length == 10 ? Plain(key, date, today) : Impossible(key, date),
+        ("identification_date", string date) =>
+            date.Length == 10 ? Plain(key, date, today) : Impossible(key, date),
         ("exploitation_from" or "exploitation_to", string date) => Plain(key, date, today),
         (_, BirthDate birth) => Birth(key, birth, today),
         (_, IEnumerable<AccompanyingChild> children) => children.Where(c => c.Birth is not null)
@@ -50,7 +52,8 @@ internal static class DateChecks
             return refusal;
         if (birth.Date.Precision != PrecisionOf(value))
             return NotValid(key, "PRECISION-AS-VALUE");
-        return AsOnPaper(birth.Date) ? null : Refusals.Field(Refusals.DateDisagrees, key, ("value", FormOf(value)));
+        return AsOnPaper(birth.Date)
+            ? null : Refusals.Field(Refusals.DateDisagrees, key, ("value", FormOf(value)));
     }
 
     private static Refusal? Plain(string key, string value, DateOnly today)
@@ -80,12 +83,14 @@ internal static class DateChecks
     // Of an impossible date a Buddhist year is told, since that is the mistake; else only the form is.
     private static Refusal Impossible(string key, string value) => Refusals.Field(
         Refusals.DateImpossible, key,
-        ("value", CalendarDays.Read(value)?.First.Year.ToString(CultureInfo.InvariantCulture) ?? FormOf(value)));
+        ("value", CalendarDays.Read(value)?.First.Year.ToString(CultureInfo.InvariantCulture)
+            ?? FormOf(value)));
 
     private static Refusal NotValid(string key, string rule) =>
         Refusals.Field(Refusals.FieldNotValid, key, ("rule", rule));
 
-    private static string FormOf(string value) => value.Length switch { 4 => "yyyy", 7 => "yyyy-MM", _ => "yyyy-MM-dd" };
+    private static string FormOf(string value) =>
+        value.Length switch { 4 => "yyyy", 7 => "yyyy-MM", _ => "yyyy-MM-dd" };
 
     private static DatePrecision PrecisionOf(string value) => value.Length switch
     {

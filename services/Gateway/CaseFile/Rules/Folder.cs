@@ -3,8 +3,8 @@ using Referral.Contracts.Desk;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// A case folder as its own side keeps it: the latest revision of each section, and whom it concerns. It may hold
-/// what must never cross; which fields a letter takes is decided by LetterBodies.
+/// A case folder as its own side keeps it: the latest revision of each section, and whom it concerns. It may
+/// hold what must never cross; which fields a letter takes is decided by LetterBodies.
 /// </summary>
 /// <param name="Host">Country where the person is, ISO 3166.</param>
 /// <param name="Origin">Country of nationality or permanent residence the person names.</param>

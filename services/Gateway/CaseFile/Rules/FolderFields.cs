@@ -7,7 +7,8 @@ namespace Referral.Gateway.CaseFile.Rules;
 /// <summary>What a folder holds, by field key, in the order of the form.</summary>
 internal static class FolderFields
 {
-    /// <summary>Kind of another name that a trafficker or buyer gave (field 12); every other kind is a variant.</summary>
+    /// <summary>Kind of another name that a trafficker or buyer gave (field 12); every other kind is a
+    /// variant.</summary>
     public const string GivenByBuyer = "given_by_buyer";
 
     private static readonly string[] Parental = ["father", "mother", "parent"];

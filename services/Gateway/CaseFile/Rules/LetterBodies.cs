@@ -5,15 +5,16 @@ using Referral.Gateway.Agreements;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// Makes the body of M01, M03 or M05 from the folder: only the fields asked for, by default all that the letter's
-/// row allows and the folder holds. Refuses REF-2203, 2204, 2205 when a field is asked for that may not go, and
-/// REF-2102 when a part needs its own consent, REF-2306 naming a field the letter needs and the folder lacks.
+/// Makes the body of M01, M03 or M05 from the folder: only the fields asked for, by default all that the
+/// letter's row allows and the folder holds. Refuses REF-2203, 2204, 2205 when a field is asked for that may
+/// not go, and REF-2102 when a part needs its own consent, REF-2306 naming a field the letter needs and the
+/// folder lacks.
 /// </summary>
 internal static class LetterBodies
 {
     /// <summary>
-    /// Consent under which the P3 parts of M03 go: the name a buyer gave, the ethnic group. Source: the project's
-    /// field list, rows 12 and 17; the scope is a proposal (mark P).
+    /// Consent under which the P3 parts of M03 go: the name a buyer gave, the ethnic group. Source: the
+    /// project's field list, rows 12 and 17; the scope is a proposal (mark P).
     /// </summary>
     public const string OwnConsent = "SHARE_CASE_FOLDER";
 
@@ -24,7 +25,8 @@ internal static class LetterBodies
     {
         ["M01"] =
         [
-            "name_native", "sex", "birth_date", "acts", "purposes", "identification_body", "identification_date",
+            "name_native", "sex", "birth_date", "acts", "purposes", "identification_body",
+            "identification_date",
         ],
         ["M03"] = ["name_native", "sex", "birth_date"],
         ["M05"] = ["place_origin"],
@@ -34,9 +36,11 @@ internal static class LetterBodies
     /// <param name="fieldsAsked">Field keys; null or empty = all that may go.</param>
     /// <param name="consents">Scopes of the consent ledger that stand now.</param>
     public static Decision<PreparedBody> Make(
-        string kind, Folder folder, IReadOnlyCollection<string>? fieldsAsked, IReadOnlyCollection<string> consents)
+        string kind, Folder folder, IReadOnlyCollection<string>? fieldsAsked,
+        IReadOnlyCollection<string> consents)
     {
-        var row = LetterBook.Shipped.Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
+        var row = LetterBook.Shipped.Find(kind)
+            ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         var held = FolderFields.Of(folder);
         if (AskedInVain(row, held, fieldsAsked ?? [], consents) is { } refusal)
             return refusal;
@@ -53,6 +57,30 @@ internal static class LetterBodies
             [.. barred.Where(b => b.Value is not null).Select(b => (b.Key, b.Value!))]);
     }
 
+    /// <summary>
+    /// Letters that go together, each with those of the fields asked for that stand in its row. A field in
+    /// none of the rows is refused for the first letter. In the order asked.
+    /// </summary>
+    public static Decision<IReadOnlyList<PreparedBody>> MakeTogether(
+        IReadOnlyList<string> kinds, Folder folder, IReadOnlyCollection<string>? fieldsAsked,
+        IReadOnlyCollection<string> consents)
+    {
+        var rows = kinds.Select(k => LetterBook.Shipped.Find(k)!).ToList();
+        var bodies = new List<PreparedBody>();
+        foreach (var row in rows)
+        {
+            string[] own = [.. (fieldsAsked ?? []).Where(f => LetterRows.Bar(row, f) is null
+                || (row == rows[0] && rows.TrueForAll(r => LetterRows.Bar(r, f) is not null)))];
+            if (fieldsAsked is { Count: > 0 } && own.Length == 0)
+                return Refusals.Field(Refusals.FieldMissing, Needed[row.Id][0], ("letter", row.Id));
+            var made = Make(row.Id, folder, own, consents);
+            if (made.Refused)
+                return made.Refusal;
+            bodies.Add(made.Outcome);
+        }
+        return bodies;
+    }
+
     private static bool Wanted(string key, IReadOnlyCollection<string>? asked) =>
         asked is null or { Count: 0 } || asked.Contains(key);
 
@@ -66,7 +94,8 @@ internal static class LetterBodies
     }
 
     private static Refusal? AskedInVain(
-        LetterKind row, FieldValues held, IReadOnlyCollection<string> asked, IReadOnlyCollection<string> consents)
+        LetterKind row, FieldValues held, IReadOnlyCollection<string> asked,
+        IReadOnlyCollection<string> consents)
     {
         if (LetterRows.FirstBarred(row, asked) is var (never, code))
             return Refusals.Field(code, never, ("letter", row.Id), ("rule", row.Id),

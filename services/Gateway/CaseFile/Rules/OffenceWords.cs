@@ -14,8 +14,8 @@ internal sealed record OffenceWarning(string Field, string Offence, string Word)
 }
 
 /// <summary>
-/// Looks through free texts for words of the table and warns; it refuses nothing, since the same words may say
-/// that somebody was wrongly accused. Every language is looked for in every text: officers mix them.
+/// Looks through free texts for words of the table and warns; it refuses nothing, since the same words may
+/// say that somebody was wrongly accused. Every language is looked for in every text: officers mix them.
 /// Source: offence-words.json (mark D); the rule: the project's roles, 5.3 (mark P).
 /// </summary>
 internal static class OffenceWords
@@ -29,7 +29,8 @@ internal static class OffenceWords
     public static IReadOnlyList<OffenceWarning> In(string field, string text)
     {
         var plain = text.Normalize(NormalizationForm.FormC).ToLowerInvariant().Replace('\n', ' ');
-        return [.. Words.Value.Where(w => Stands(plain, w.Word)).Select(w => new OffenceWarning(field, w.Offence, w.Word))];
+        return [.. Words.Value.Where(w => Stands(plain, w.Word))
+            .Select(w => new OffenceWarning(field, w.Offence, w.Word))];
     }
 
     private static bool Stands(string text, string word)
@@ -46,7 +47,8 @@ internal static class OffenceWords
     // Only in scripts that put spaces between words can a whole word be told from a part of one.
     private static bool IsSpaced(string word) => word[0] < '\u0530';
 
-    private static bool IsEdge(string text, int at) => at < 0 || at >= text.Length || !char.IsLetter(text[at]);
+    private static bool IsEdge(string text, int at) =>
+        at < 0 || at >= text.Length || !char.IsLetter(text[at]);
 
     private static IReadOnlyList<OffenceWord> Read()
     {

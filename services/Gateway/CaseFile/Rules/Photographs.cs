@@ -3,13 +3,14 @@ using System.Text;
 namespace Referral.Gateway.CaseFile.Rules;
 
 /// <summary>
-/// Whether a file may stand in the folder. Photographs and films of the person never may (REF-2301), whatever the
-/// file calls itself; in this version no other attachment is taken either (REF-2302): the folder holds words only.
-/// Source: the project's roles, 5.3 (mark P).
+/// Whether a file may stand in the folder. Photographs and films of the person never may (REF-2301), whatever
+/// the file calls itself; in this version no other attachment is taken either (REF-2302): the folder holds
+/// words only. Source: the project's roles, 5.3 (mark P).
 /// </summary>
 internal static class Photographs
 {
-    /// <summary>Bytes at the start of a file that tell a picture or a film; at most this many are needed.</summary>
+    /// <summary>Bytes at the start of a file that tell a picture or a film; at most this many are
+    /// needed.</summary>
     public const int BytesLookedAt = 16;
 
     private static readonly byte[][] Starts =
@@ -44,7 +45,8 @@ internal static class Photographs
 
     // Whatever a caller puts there is shown back to her, so only the form of a media type is.
     private static string Named(string mediaType) =>
-        mediaType.Length is > 0 and <= 80 && mediaType.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '+')
+        mediaType.Length is > 0 and <= 80
+            && mediaType.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '+')
             ? mediaType : "?";
 
     // HEIC, AVIF, MP4, MOV and 3GP all begin with a box whose type is "ftyp".

@@ -1,6 +1,7 @@
 namespace Referral.Gateway.CaseFile.Rules;
 
-/// <summary>What the folder's rules refuse. Values name the field and the limit, never what stands in the field.</summary>
+/// <summary>What the folder's rules refuse. Values name the field and the limit, never what stands in the
+/// field.</summary>
 internal static class Refusals
 {
     public const string TooLong = "REF-2008";

@@ -3,7 +3,8 @@ using Referral.Gateway.Agreements;
 
 namespace Referral.Gateway.CaseFile.Rules;
 
-/// <summary>The body of M03 from the fields chosen for it. Of the relatives the parents' names alone go.</summary>
+/// <summary>The body of M03 from the fields chosen for it. Of the relatives the parents' names alone
+/// go.</summary>
 internal static class RequestBody
 {
     public static NationalityVerificationRequested Of(FieldValues chosen) => new()

@@ -6,7 +6,8 @@ using Referral.Gateway.Agreements;
 
 namespace Referral.Gateway.CaseFile.Rules;
 
-/// <summary>Length and characters of every text of a section, however deep it stands. Refuses REF-2008, REF-2009.</summary>
+/// <summary>Length and characters of every text of a section, however deep it stands. Refuses REF-2008,
+/// REF-2009.</summary>
 internal static class TextChecks
 {
     private static readonly string[] Long = ["shelter_name_address", "safe_contact"];
@@ -20,10 +21,13 @@ internal static class TextChecks
             ?? Text(field, text.Language, limits.NameCharactersMax),
         string text => Text(
             field, text, Long.Contains(field) ? limits.TextCharactersMax : limits.NameCharactersMax),
-        ICollection list when list.Count > limits.ListEntriesMax => TooLong(field, limits.ListEntriesMax, "entries"),
-        IEnumerable list => list.Cast<object>().Select(e => Look(field, e, limits)).FirstOrDefault(r => r is not null),
+        ICollection list when list.Count > limits.ListEntriesMax =>
+            TooLong(field, limits.ListEntriesMax, "entries"),
+        IEnumerable list =>
+            list.Cast<object>().Select(e => Look(field, e, limits)).FirstOrDefault(r => r is not null),
         IMessage message => message.Descriptor.Fields.InFieldNumberOrder()
-            .Select(f => Look(field, f.Accessor.GetValue(message), limits)).FirstOrDefault(r => r is not null),
+            .Select(f => Look(field, f.Accessor.GetValue(message), limits))
+                .FirstOrDefault(r => r is not null),
         _ => null,
     };
 

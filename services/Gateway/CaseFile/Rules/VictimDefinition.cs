@@ -14,8 +14,8 @@ internal enum DefinitionOutcome
 }
 
 /// <param name="Missing">Field keys that would be needed: acts, means, purposes.</param>
-/// <param name="ConsiderSmuggling">An act alone stands there; the officer is told to think of smuggling, and that
-/// the person may still be a victim.</param>
+/// <param name="ConsiderSmuggling">An act alone stands there; the officer is told to think of smuggling, and
+/// that the person may still be a victim.</param>
 internal sealed record DefinitionAnswer(
     DefinitionOutcome Outcome, IReadOnlyList<string> Missing, bool ConsiderSmuggling);
 
@@ -37,7 +37,8 @@ internal static class VictimDefinition
         if (purposes.Count == 0)
             missing.Add("purposes");
         if (missing.Count > 0)
-            return new(DefinitionOutcome.NotMet, missing, ConsiderSmuggling: purposes.Count == 0 && means.Count == 0);
+            return new(DefinitionOutcome.NotMet, missing, ConsiderSmuggling: purposes.Count == 0
+                && means.Count == 0);
         return new(means.Count == 0 ? DefinitionOutcome.MeetsAsChild : DefinitionOutcome.Meets, [], false);
     }
 

@@ -66,7 +66,8 @@ public sealed class When_a_letter_is_judged
 
     [Fact]
     public void a_letter_in_the_wrong_direction_is_not_covered() =>
-        Judge.Permit(new("LA", "TH", "TH", "LA", "M01", []), Register.AsShipped, Now).Refusal!.Code.ShouldBe("REF-2202");
+        Judge.Permit(new("LA", "TH", "TH", "LA", "M01", []), Register.AsShipped, Now)
+            .Refusal!.Code.ShouldBe("REF-2202");
 
     [Theory]
     [InlineData("M31")]
@@ -97,11 +98,13 @@ public sealed class When_a_letter_is_judged
     {
         LetterAsked asked = new("TH", "LA", "TH", "LA", "M01", ["sex", "relatives", "account"]);
 
-        var refusal = Judge.PermitTogether(asked, ["M01", "M05"], Register.AsShipped, Now).Refusal.ShouldNotBeNull();
+        var refusal = Judge.PermitTogether(asked, ["M01", "M05"], Register.AsShipped, Now)
+            .Refusal.ShouldNotBeNull();
 
         (refusal.Code, refusal.Values["field"]).ShouldBe(("REF-2203", "account"));
     }
 
-    private static Decision<Permission> Ask(string host, string origin, string kind, params string[] fields) =>
+    private static Decision<Permission> Ask(string host, string origin, string kind,
+        params string[] fields) =>
         Judge.Permit(new(host, origin, host, origin, kind, fields), Register.AsShipped, Now);
 }

@@ -21,17 +21,20 @@ public sealed class When_an_opened_letter_is_judged
     [Fact]
     public void it_is_judged_by_what_was_operated_here_when_it_was_written()
     {
-        Register Off(DateTimeOffset since) => new([new("LA-TH-2005", false, since, "officer-1", "officer-2")]);
+        Register Off(DateTimeOffset since) =>
+            new([new("LA-TH-2005", false, since, "officer-1", "officer-2")]);
 
         Judge.PermitArrived(Notice(), Off(WrittenAt.AddMinutes(1))).Refused.ShouldBeFalse();
         Judge.PermitArrived(Notice(), Off(WrittenAt.AddMinutes(-1))).Refusal!.Code.ShouldBe("REF-2413");
     }
 
     [Fact]
-    public void a_version_not_held_here_is_refused() => Code(l => l.Head.AgreementVersion = "2").ShouldBe("REF-2206");
+    public void a_version_not_held_here_is_refused() =>
+        Code(l => l.Head.AgreementVersion = "2").ShouldBe("REF-2206");
 
     [Fact]
-    public void an_agreement_not_held_here_is_refused() => Code(l => l.Head.AgreementId = "XX").ShouldBe("REF-2206");
+    public void an_agreement_not_held_here_is_refused() =>
+        Code(l => l.Head.AgreementId = "XX").ShouldBe("REF-2206");
 
     [Fact]
     public void a_rule_that_is_not_ours_is_refused() =>
@@ -60,7 +63,8 @@ public sealed class When_an_opened_letter_is_judged
         letter.Head.Kind = "VOID";
         letter.Head.AgreementRule = "LA-TH-2005/VOID";
 
-        Judge.PermitArrived(letter, new([new("LA-TH-2005", false, WrittenAt.AddDays(-1), "officer-1", "officer-2")]))
+        Judge.PermitArrived(letter,
+            new([new("LA-TH-2005", false, WrittenAt.AddDays(-1), "officer-1", "officer-2")]))
             .Refused.ShouldBeFalse();
     }
 

@@ -16,7 +16,8 @@ public sealed class When_two_persons_turn_the_switch
     [Fact]
     public void it_holds_from_that_moment_and_not_before()
     {
-        var register = new Register([new("LA-CN", true, Turned, "officer-1", "officer-2", "SIGNED_NOT_CONFIRMED")]);
+        var register =
+            new Register([new("LA-CN", true, Turned, "officer-1", "officer-2", "SIGNED_NOT_CONFIRMED")]);
 
         register.OperatedAt(Dormant, Turned.AddSeconds(-1)).ShouldBeFalse();
         register.OperatedAt(Dormant, Turned).ShouldBeTrue();
@@ -53,7 +54,8 @@ public sealed class When_two_persons_turn_the_switch
     {
         var register = new Register([new("LA-TH-2005", false, Turned, "officer-1", "officer-2", "EXPIRED")]);
 
-        var refusal = Judge.Permit(new("TH", "LA", "TH", "LA", "M01", []), register, Turned).Refusal.ShouldNotBeNull();
+        var refusal = Judge.Permit(new("TH", "LA", "TH", "LA", "M01", []), register, Turned)
+            .Refusal.ShouldNotBeNull();
 
         refusal.Code.ShouldBe("REF-2201");
         refusal.Values["instrument"].ShouldBe("LA-TH-2005; LA-TH-2017");

@@ -14,7 +14,8 @@ internal static class InventedPerson
 
     public static HeadSection Head() => new()
     {
-        NationalReference = "INVENTED-1", EntryType = "RESCUE", Urgency = "ROUTINE", CriminalCaseExists = true,
+        NationalReference = "INVENTED-1", EntryType = "RESCUE", Urgency = "ROUTINE",
+        CriminalCaseExists = true,
     };
 
     public static PersonSection Person() => new()
@@ -51,7 +52,8 @@ internal static class InventedPerson
         {
             new Relative
             {
-                Name = new() { AsWritten = "แม่สมมติ", Script = "Thai" }, Relation = "mother", Telephone = "000-INVENTED",
+                Name = new() { AsWritten = "แม่สมมติ", Script = "Thai" }, Relation = "mother",
+                Telephone = "000-INVENTED",
             },
         },
         DescriptionForTracing = new() { Text = "บ้านใกล้วัด (สมมติ)", Language = "th" },

@@ -71,6 +71,11 @@ public sealed class When_a_field_is_shown
     }
 
     [Fact]
+    public void a_variant_in_the_readers_own_script_is_left_as_it_is() =>
+        FieldViews.Of(InventedPerson.Folder(), "th", "lo").Single(v => v.Key == "name_variants")
+            .Renderings[0].Text.ShouldStartWith("ບົວວັນ ສີສະຫວັດ");
+
+    [Fact]
     public void a_relative_is_one_line_with_the_relation()
     {
         Received("relatives").Original.ShouldContain("แม่สมมติ (");
@@ -112,9 +117,11 @@ public sealed class When_a_field_is_shown
             Views(reader).Count.ShouldBe(Views("lo").Count);
     }
 
-    private static FieldView Received(string key, string reader = "lo") => Views(reader).Single(v => v.Key == key);
+    private static FieldView Received(string key, string reader = "lo") =>
+        Views(reader).Single(v => v.Key == key);
 
     private static IReadOnlyList<FieldView> Views(string reader) => FieldViews.Of(
-        new[] { "M01", "M05" }.Select(k => LetterBodies.Make(k, InventedPerson.Folder(), null, []).Outcome.Letter),
+        new[] { "M01", "M05" }.Select(k =>
+            LetterBodies.Make(k, InventedPerson.Folder(), null, []).Outcome.Letter),
         "th", reader);
 }

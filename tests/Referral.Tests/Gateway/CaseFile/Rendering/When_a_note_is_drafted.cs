@@ -27,7 +27,8 @@ public sealed class When_a_note_is_drafted
     }
 
     [Fact]
-    public void it_speaks_of_one_national_and_of_no_person() => Draft("en").Text.ShouldContain("one national of Lao");
+    public void it_speaks_of_one_national_and_of_no_person() =>
+        Draft("en").Text.ShouldContain("one national of Lao");
 
     private static Referral.Contracts.Desk.NoteDraftView Draft(string language)
     {
@@ -35,6 +36,7 @@ public sealed class When_a_note_is_drafted
         var ministry = new Post("CN-MFA-INVENTED", "MINISTRY_FOREIGN_AFFAIRS", null, names);
         var instrument = NoteDraft.InstrumentOf("CN", "LA");
         return NoteDraft.Of(
-            new(instrument, instrument.Status, "CN", "LA", ministry, null, new DateOnly(2025, 4, 18)), language);
+            new(instrument, instrument.Status, "CN", "LA", ministry, null, new DateOnly(2025, 4, 18)),
+            language);
     }
 }

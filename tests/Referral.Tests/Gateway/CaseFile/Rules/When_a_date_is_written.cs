@@ -74,7 +74,8 @@ public sealed class When_a_date_is_written
     {
         var facts = new FactsSection { ExploitedFrom = from, ExploitedTo = to };
 
-        FolderChecks.Check(new Section { Facts = facts }, "TH", InventedPerson.Today).Refusal!.Code.ShouldBe(code);
+        FolderChecks.Check(new Section { Facts = facts }, "TH", InventedPerson.Today)
+            .Refusal!.Code.ShouldBe(code);
     }
 
     [Theory]

@@ -16,7 +16,8 @@ public sealed class When_a_letter_body_is_made
 
         body.Fields.ShouldBe(
         [
-            "national_ref_host", "origin_claimed", "entry_type", "urgency", "name_native", "sex", "birth_date",
+            "national_ref_host", "origin_claimed", "entry_type", "urgency", "name_native", "sex",
+            "birth_date",
             "nationality_claimed", "languages", "acts", "means", "purposes", "exploitation_type", "sector",
             "relationship_to_trafficker", "exploitation_from", "exploitation_to", "identification_body",
             "identification_date", "indicators", "shelter_type", "criminal_case_exists",
@@ -44,7 +45,8 @@ public sealed class When_a_letter_body_is_made
     {
         var fields = Made(kind).Fields;
 
-        Judge.Permit(new("TH", "LA", "TH", "LA", kind, [.. fields]), Register.AsShipped, DateTimeOffset.UnixEpoch)
+        Judge.Permit(new("TH", "LA", "TH", "LA", kind, [.. fields]), Register.AsShipped,
+            DateTimeOffset.UnixEpoch)
             .Refused.ShouldBeFalse();
     }
 
@@ -101,7 +103,8 @@ public sealed class When_a_letter_body_is_made
     [InlineData("accompanying_children", "REF-2306")]
     public void asking_for_what_may_not_or_cannot_go_is_refused(string field, string code)
     {
-        var refusal = LetterBodies.Make("M01", InventedPerson.Folder(), [field], Notify).Refusal.ShouldNotBeNull();
+        var refusal = LetterBodies.Make("M01", InventedPerson.Folder(), [field], Notify)
+            .Refusal.ShouldNotBeNull();
 
         (refusal.Code, refusal.Values["field"], refusal.Values["letter"]).ShouldBe((code, field, "M01"));
     }
@@ -121,7 +124,8 @@ public sealed class When_a_letter_body_is_made
     public void the_name_a_buyer_gave_and_the_ethnic_group_need_their_own_consent()
     {
         var without = LetterBodies.Make("M03", InventedPerson.Folder(), null, Notify).Outcome;
-        var with = LetterBodies.Make("M03", InventedPerson.Folder(), null, [.. Notify, "SHARE_CASE_FOLDER"]).Outcome;
+        var with = LetterBodies.Make("M03", InventedPerson.Folder(), null, [.. Notify, "SHARE_CASE_FOLDER"])
+            .Outcome;
 
         without.DataClass.ShouldBe("P2");
         without.LeftOut.ShouldContain(("other_names", "REF-2102"));
@@ -129,7 +133,8 @@ public sealed class When_a_letter_body_is_made
         without.Fields.ShouldContain("name_variants");
         with.Fields.ShouldContain("other_names");
         with.DataClass.ShouldBe("P3");
-        LetterBodies.Make("M03", InventedPerson.Folder(), ["other_names"], Notify).Refusal!.Code.ShouldBe("REF-2102");
+        LetterBodies.Make("M03", InventedPerson.Folder(), ["other_names"], Notify)
+            .Refusal!.Code.ShouldBe("REF-2102");
     }
 
     [Fact]
@@ -139,6 +144,18 @@ public sealed class When_a_letter_body_is_made
 
         request.Parents.ShouldHaveSingleItem().AsWritten.ShouldBe("แม่สมมติ");
         request.ToString().ShouldNotContain("000-INVENTED");
+    }
+
+    [Fact]
+    public void letters_that_go_together_each_take_their_own_row()
+    {
+        var all = LetterBodies.MakeTogether(["M01", "M05"], InventedPerson.Folder(), [], Notify).Outcome;
+        var never =
+            LetterBodies.MakeTogether(["M01", "M05"], InventedPerson.Folder(), ["sex", "account"], Notify);
+
+        all[0].Fields.ShouldBe(Made("M01").Fields);
+        all[1].Fields.ShouldBe(["place_origin", "relatives", "description_for_tracing"]);
+        never.Refusal!.Values["field"].ShouldBe("account");
     }
 
     private static PreparedBody Made(string kind) =>

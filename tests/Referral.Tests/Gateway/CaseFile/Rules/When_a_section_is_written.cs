@@ -34,7 +34,8 @@ public sealed class When_a_section_is_written
 
     [Fact]
     public void a_body_that_is_no_post_of_this_country_is_refused() =>
-        Check(new Section { Identification = new() { Body = "LA-WELFARE" } }, "REF-2305", "identification_body");
+        Check(new Section { Identification = new() { Body = "LA-WELFARE" } }, "REF-2305",
+            "identification_body");
 
     [Theory]
     [InlineData("TH1")]
@@ -67,7 +68,8 @@ public sealed class When_a_section_is_written
 
     [Fact]
     public void a_list_of_more_than_fifty_is_refused() => Check(
-        new Section { OriginFamily = new() { Relatives = { Enumerable.Range(0, 51).Select(_ => new Relative()) } } },
+        new Section { OriginFamily = new() { Relatives = { Enumerable.Range(0, 51)
+            .Select(_ => new Relative()) } } },
         "REF-2008", "relatives");
 
     [Theory]

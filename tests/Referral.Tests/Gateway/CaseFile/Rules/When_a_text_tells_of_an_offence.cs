@@ -21,7 +21,8 @@ public sealed class When_a_text_tells_of_an_offence
 
     [Fact]
     public void decomposed_marks_are_found_too() => OffenceWords
-        .In("account", "nhập cảnh trái phép".Normalize(System.Text.NormalizationForm.FormD)).ShouldHaveSingleItem();
+        .In("account", "nhập cảnh trái phép".Normalize(System.Text.NormalizationForm.FormD))
+            .ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("works in a factory")]

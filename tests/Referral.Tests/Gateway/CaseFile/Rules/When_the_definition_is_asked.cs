@@ -13,7 +13,8 @@ public sealed class When_the_definition_is_asked
 
     [Fact]
     public void a_child_needs_no_means() =>
-        VictimDefinition.Of(true, ["RECRUIT"], [], ["PROSTITUTION"]).Outcome.ShouldBe(DefinitionOutcome.MeetsAsChild);
+        VictimDefinition.Of(true, ["RECRUIT"], [], ["PROSTITUTION"])
+            .Outcome.ShouldBe(DefinitionOutcome.MeetsAsChild);
 
     [Fact]
     public void an_adult_without_means_does_not_meet_it()

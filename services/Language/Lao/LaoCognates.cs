@@ -1,0 +1,48 @@
+using Referral.Language.Text;
+using Referral.Language.Thai;
+
+namespace Referral.Language.Lao;
+
+/// Stems Thai and Lao share (ບຸລີ, ນະຄອນ): where a Lao word sounds so, a Thai reader is given the Thai spelling.
+/// Made from the Thai list of stems by respelling each in Lao, so both directions rest on one table.
+internal static class LaoCognates
+{
+    // Single syllables are homophones too often; these few are clear in names and places.
+    static readonly string[] Single = ["พร", "เพชร", "บุญ"];
+
+    const string Rest = "กา";
+    const int RestLetters = 2;
+
+    static readonly Lazy<Dictionary<string, string>> Stems = new(() =>
+    {
+        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in Table.Rows("Thai/readings.tsv"))
+        {
+            var combining = row[0].EndsWith('-');
+            var thai = row[0].Trim('-', '$');
+            if (!row[1].Contains(' ') && !Single.Contains(thai)) continue;
+            // จันทร-: Lao drops the ร, and with it in writing a Thai reader would hear it.
+            var last = row[1].Split(' ')[^1];
+            if (combining && last.Length == 3 && last.EndsWith("ระ", StringComparison.Ordinal)) continue;
+            // A combining form is respelled with a word behind it, because it is read so only then.
+            var lao = ThaiInLao.Of(combining ? thai + Rest : thai);
+            if (lao is null) continue;
+            var key = Key(lao);
+            if (combining) key = key[..^RestLetters] + "-";
+            stems.TryAdd(key, thai);
+        }
+        return stems;
+    });
+
+    static string Key(string lao) => LaoWord.Of(LaoText.Normalise(lao)).Letters;
+
+    public static bool SoundsAs(string thai, LaoWord lao) =>
+        ThaiInLao.Of(thai) is { } back && Key(back) == lao.Letters;
+
+    /// The Thai stem that sounds like these Lao letters (without tones), or null.
+    public static string? Of(string letters, bool goesOn)
+    {
+        if (goesOn && Stems.Value.TryGetValue(letters + "-", out var combining)) return combining;
+        return Stems.Value.GetValueOrDefault(letters);
+    }
+}

@@ -9,8 +9,6 @@ namespace Referral.Network;
 /// </summary>
 internal static class Founding
 {
-    private const string TrustFile = "trust.json";
-
     public static void Found(string folder, IReadOnlyList<Country> members, TimeProvider time)
     {
         OwnerOnly(folder);
@@ -23,7 +21,7 @@ internal static class Founding
         }).ToList();
         foreach (var country in members)
         {
-            var file = Path.Combine(Members.DataFolder(folder, country.Code), TrustFile);
+            var file = Path.Combine(Members.DataFolder(folder, country.Code), TrustList.FileName);
             if (!File.Exists(file)) new TrustList(1, published).Write(file);
         }
     }

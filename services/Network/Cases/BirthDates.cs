@@ -22,12 +22,12 @@ internal static class BirthDates
             _ => ("yyyy-MM-dd", "day"),
         };
         if (!DateOnly.TryParseExact(birth.Value, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            yield return new($"{at}/value", Refusals.WrongDate, "The birth date is no date of the calendar.");
+            yield return new($"{at}/value", Refusals.NotACaseFile, "The birth date is no date of the calendar.");
         else if (precision != birth.Precision)
-            yield return new($"{at}/precision", Refusals.WrongDate,
+            yield return new($"{at}/precision", Refusals.NotACaseFile,
                 $"The value is exact to the {precision}, the precision says {birth.Precision}.");
         else if (birth.AsWritten is { Length: > 0 } written && !Agrees(written, birth))
-            yield return new($"{at}/value", Refusals.WrongDate,
+            yield return new($"{at}/value", Refusals.NotACaseFile,
                 "The birth date disagrees with what is written beside it, read in its calendar.");
     }
 

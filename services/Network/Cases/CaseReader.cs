@@ -30,7 +30,8 @@ public static class CaseReader
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Whole(1, $"The file cannot be read ({fault.GetType().Name}).");
+            return CaseReading.Refused(
+                [new(1, "/", Refusals.CannotReadFile, $"The file cannot be read ({fault.GetType().Name}).")]);
         }
     }
 

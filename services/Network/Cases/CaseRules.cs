@@ -15,7 +15,7 @@ internal static class CaseRules
     {
         if (file.Host == file.Origin)
         {
-            yield return new("/origin", Refusals.WrongSides,
+            yield return new("/origin", Refusals.SameCountry,
                 "Host and origin are the same country; a referral crosses a border.");
             yield break;
         }
@@ -23,10 +23,10 @@ internal static class CaseRules
         {
             var one = file.Events[i];
             if (one.Side != file.Host && one.Side != file.Origin)
-                yield return new($"/events/{i}/side", Refusals.WrongSides,
+                yield return new($"/events/{i}/side", Refusals.NotACaseFile,
                     $"The side must be {file.Host} or {file.Origin}, the countries of this case.");
             else if (one.Saga is "host" or "origin" && one.Side != (one.Saga == "host" ? file.Host : file.Origin))
-                yield return new($"/events/{i}/side", Refusals.WrongSides,
+                yield return new($"/events/{i}/side", Refusals.NotACaseFile,
                     $"An event of the {one.Saga} happens in {(one.Saga == "host" ? file.Host : file.Origin)}.");
         }
     }
@@ -34,11 +34,11 @@ internal static class CaseRules
     private static IEnumerable<BrokenRule> Reference(CaseFile file)
     {
         if (!file.Ref.StartsWith($"RC-{file.Host}-{file.Origin}-", StringComparison.Ordinal))
-            yield return new("/ref", Refusals.WrongReference,
+            yield return new("/ref", Refusals.NotACaseFile,
                 $"The reference must name host and origin: RC-{file.Host}-{file.Origin}-…");
         var expected = CheckCharacter.Of(file.Ref[..^2]);
         if (file.Ref[^1] != expected)
-            yield return new("/ref", Refusals.WrongReference,
+            yield return new("/ref", Refusals.CheckCharacterWrong,
                 $"The reference must end in its check character {expected} (ISO 7064 MOD 37,36).");
     }
 
@@ -50,11 +50,11 @@ internal static class CaseRules
             var text = file.Events[i].Date;
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
-                yield return new($"/events/{i}/date", Refusals.WrongDate, $"{text} is no day of the calendar.");
+                yield return new($"/events/{i}/date", Refusals.NotACaseFile, $"{text} is no day of the calendar.");
                 continue;
             }
             if (day < before)
-                yield return new($"/events/{i}/date", Refusals.WrongDate,
+                yield return new($"/events/{i}/date", Refusals.DatesGoBackwards,
                     $"{text} is before {before:yyyy-MM-dd}, the date of the event above it.");
             else
                 before = day;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Referral.Gateway;
 using Referral.Gateway.Border.Carriers;
 
@@ -76,7 +77,8 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
             // Each gateway gets a context of its own: what flows along with calls, such as traces and scopes,
             // must not join four countries that share nothing.
             using var apart = ExecutionContext.SuppressFlow();
-            return Task.Run(() => GatewayHost.Start(country, settings.For(home, index), carrierOf(country.Code)));
+            return Task.Run(() => GatewayHost.Start(country, settings.For(home, index), carrierOf(country.Code),
+                logging => logging.AddProvider(new LogFile(home))));
         }).ToList();
         try
         {

@@ -10,7 +10,7 @@ internal static class Consents
     /// <summary>Given, refused or withdrawn, by the event's name.</summary>
     public static async Task<PlayRefusal?> Record(PlayTable table, CaseEvent one)
     {
-        var officer = table.Host.Officers.For("host", TableEventOf(one.Event), one.By);
+        var officer = table.Host.Officers.For("ledger", "ConsentRecorded", one.By);
         var answer = await table.Host.Ask(officer, one.Event, (door, options) => door.RecordConsentAsync(new()
         {
             CommandId = PlayTable.NewCommand(),
@@ -32,10 +32,6 @@ internal static class Consents
         "ConsentWithdrawn" => Decision.Withdrawn,
         _ => Decision.Given,
     };
-
-    // The ledger's entry is made by whoever may take a consent.
-    private static string TableEventOf(string name) =>
-        name is "ConsentRefused" or "ConsentWithdrawn" ? name : "ConsentToNotify";
 
     // The language it was explained in: the person's own.
     private static string Language(CaseFile file) =>

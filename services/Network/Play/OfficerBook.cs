@@ -58,6 +58,6 @@ internal sealed class OfficerBook(Country country)
             ?? throw new NetworkFault($"{country.Code} has no post of the kinds {string.Join(", ", kinds)}.");
 
     private static EventRule RuleOf(string saga, string name) =>
-        EventBook.Shipped.Find(saga, name)
+        EventBook.Shipped.Find(saga, name) ?? EventBook.Shipped.Find("ledger", name)
             ?? throw new NetworkFault($"The table of events does not say who may say {name}.");
 }

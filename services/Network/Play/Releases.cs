@@ -26,7 +26,10 @@ internal static class Releases
         PlayTable table, Door door, CaseEvent one, Officer officer, LetterDraft? draft, ReleasedLetters released)
     {
         if (released.Referral.Length > 0) table.Report.Referral ??= released.Referral;
-        var sent = new SentLetters(door.Country, table.OtherThan(door).Country, draft, [.. released.Letters]);
+        // The answer lists all letters of the case; those of this release are the ones not seen before.
+        var before = table.Report.Sent.SelectMany(one => one.Letters).Select(letter => letter.LetterId).ToHashSet();
+        var sent = new SentLetters(door.Country, table.OtherThan(door).Country, draft,
+            [.. released.Letters.Where(letter => !before.Contains(letter.LetterId))]);
         table.Report.Add(sent);
         table.Tell(one, officer, $"{one.Event}: {string.Join(", ", sent.Letters.Select(l => $"{l.Kind.Code} number {l.Number}"))} left");
         await Settling.Wait(table, door, officer, sent).ConfigureAwait(false);

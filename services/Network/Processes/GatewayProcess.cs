@@ -33,7 +33,7 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
     public async Task Start(CancellationToken cancellation)
     {
         var file = Path.Combine(settings.DataFolder, "settings.json");
-        OwnerOnlyFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(settings, JsonSerializerOptions.Web));
+        OwnerOnlyFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Options));
         _process = Process.Start(Command(file)) ?? throw new NetworkFault($"The gateway of {country.Code} did not start.");
         _output = Task.WhenAll(Keep(_process.StandardOutput), Keep(_process.StandardError));
         await Ready(_process, cancellation).ConfigureAwait(false);
@@ -65,7 +65,7 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
 
     private ProcessStartInfo Command(string settingsFile) => new(DotNet)
     {
-        ArgumentList = { Members.ProgramOf(country.Code), "--settings", settingsFile },
+        ArgumentList = { Members.ProgramOf(country.Code), "--settings", settingsFile, "--with-parent" },
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,

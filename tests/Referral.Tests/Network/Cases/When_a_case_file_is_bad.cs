@@ -107,7 +107,7 @@ public class When_a_case_file_is_bad
         var problems = CaseTexts.Read(text).Problems;
 
         problems.Select(p => (p.Code, p.Field)).ShouldBe(
-            [("REF-3003", "/events/1/date"), ("REF-3003", "/events/3/date")]);
+            [("REF-3001", "/events/1/date"), ("REF-3003", "/events/3/date")]);
         problems[0].Line.ShouldBe(CaseTexts.LineOf(text, "2025-02-30"));
         problems[1].Line.ShouldBe(CaseTexts.LineOf(text, "2025-07-01"));
     }
@@ -115,12 +115,12 @@ public class When_a_case_file_is_bad
     [Fact]
     public void a_birth_date_that_its_calendar_does_not_have_is_refused() =>
         CaseTexts.ReadChanged("C1", file => file["person"]!["birth"]!["value"] = "2004-13-01")
-            .Problems.ShouldContain(p => p.Code == "REF-3003" && p.Field == "/person/birth/value");
+            .Problems.ShouldContain(p => p.Code == "REF-3001" && p.Field == "/person/birth/value");
 
     [Fact]
     public void a_birth_date_that_disagrees_with_what_is_written_is_refused() =>
         CaseTexts.ReadChanged("C1", file => file["person"]!["birth"]!["value"] = "2005-08-17")
-            .Problems.ShouldContain(p => p.Code == "REF-3003" && p.Field == "/person/birth/value");
+            .Problems.ShouldContain(p => p.Code == "REF-3001" && p.Field == "/person/birth/value");
 
     [Fact]
     public void a_notice_without_consent_is_refused_at_its_event()
@@ -147,7 +147,7 @@ public class When_a_case_file_is_bad
     [Fact]
     public void an_event_on_the_wrong_side_is_refused() =>
         CaseTexts.ReadChanged("C1", file => file.Event(2)["side"] = "LA")
-            .Problems.ShouldContain(p => p.Field == "/events/2/side" && p.Code == "REF-3002");
+            .Problems.ShouldContain(p => p.Field == "/events/2/side" && p.Code == "REF-3001");
 
     [Fact]
     public void a_hold_that_an_event_sets_is_left_to_the_gateway() =>

@@ -23,8 +23,6 @@ internal sealed class SagaRows<TSaga>(Step step, ISagaConsumeContextFactory<Gate
             throw new InvalidOperationException("A saga moves only inside a step.");
         }
 
-        // What the saga's activities reach their step by.
-        context.GetOrAddPayload(() => step);
         await next.Send(new RowContext<T>(step, context, contexts));
     }
 
@@ -38,15 +36,13 @@ internal sealed class SagaRows<TSaga>(Step step, ISagaConsumeContextFactory<Gate
         : ConsumeContextScope<T>(consumed, step), SagaRepositoryContext<TSaga, T>
         where T : class
     {
-        private readonly ConsumeContext<T> _consumed = consumed;
-
         public Task<SagaConsumeContext<TSaga, T>> Add(TSaga instance) =>
-            contexts.CreateSagaConsumeContext(step.Db, _consumed, instance, SagaConsumeContextMode.Add);
+            contexts.CreateSagaConsumeContext(step.Db, this, instance, SagaConsumeContextMode.Add);
 
         public Task<SagaConsumeContext<TSaga, T>> Insert(TSaga instance)
         {
             step.Db.Add(instance);
-            return contexts.CreateSagaConsumeContext(step.Db, _consumed, instance, SagaConsumeContextMode.Insert);
+            return contexts.CreateSagaConsumeContext(step.Db, this, instance, SagaConsumeContextMode.Insert);
         }
 
         public async Task<SagaConsumeContext<TSaga, T>> Load(Guid correlationId)
@@ -54,7 +50,7 @@ internal sealed class SagaRows<TSaga>(Step step, ISagaConsumeContextFactory<Gate
             var saga = await step.Db.Set<TSaga>().FindAsync([correlationId], CancellationToken.None);
             return saga is null
                 ? null!
-                : await contexts.CreateSagaConsumeContext(step.Db, _consumed, saga, SagaConsumeContextMode.Load);
+                : await contexts.CreateSagaConsumeContext(step.Db, this, saga, SagaConsumeContextMode.Load);
         }
 
         public Task Save(SagaConsumeContext<TSaga> context)

@@ -3,7 +3,7 @@ using Referral.Language.Thai;
 
 namespace Referral.Language.Lao;
 
-/// Stems Thai and Lao share (ບຸລີ, ນະຄອນ): where a Lao word sounds so, a Thai reader is given the Thai spelling.
+/// Stems Thai and Lao share (ບຸລີ, ນະຄອນ): where a Lao word sounds so, a Thai reader gets the Thai spelling.
 /// Made from the Thai list of stems by respelling each in Lao, so both directions rest on one table.
 internal static class LaoCognates
 {

@@ -38,7 +38,7 @@ internal static class ThaiSilence
 
     // จันทร์ silences two letters; elsewhere two or three before the mark are more likely a syllable.
     static int Chain(ThaiWord word, int at, int count) =>
-        count == 1 ? 0 : count == 2 && Pairs.Contains($"{word[at]}{word[at + 1]}") ? 1 : 20;
+        count == 1 ? 0 : count == 2 && Pairs.Contains($"{word[at]}{word[at + 1]}") ? 1 : 26;
 
     static readonly HashSet<string> Pairs = [.. "ทร ตร ดร ฎร ธร กร คร ทน ษณ ตน ทธ ชร พร ถร".Split(' ')];
 

@@ -89,6 +89,7 @@ public sealed class When_a_value_is_compared_with_the_text
     [InlineData("31/02/1998", Calendar.Gregorian, "1998-02-28", false)]
     [InlineData("ไม่ทราบ", Calendar.Buddhist, "1998", true)]
     [InlineData("ไม่ทราบ", Calendar.Buddhist, "1998-13", false)]
-    public void it_agrees_as_far_as_both_are_precise(string written, Calendar calendar, string value, bool agrees) =>
+    public void it_agrees_as_far_as_both_are_precise(
+        string written, Calendar calendar, string value, bool agrees) =>
         Dates.Agrees(written, calendar, value).ShouldBe(agrees);
 }

@@ -2,8 +2,8 @@ using Referral.Contracts;
 
 namespace Referral.Gateway.Border.Carriers;
 
-/// Takes a pouch into the receiver's custody. Returns when the receiver's letterbox has it; throws CarrierFault
-/// when it does not.
+/// Takes a pouch into the receiver's custody. Returns when the receiver's letterbox has it; throws
+/// CarrierFault when it does not.
 public interface ICarrier
 {
     Task Send(SealedPouch pouch, CancellationToken cancellation);
@@ -11,7 +11,8 @@ public interface ICarrier
 
 public sealed class CarrierFault(string message, Exception? inner = null) : Exception(message, inner);
 
-/// Where arrived pouches go. `sender` is the country whose user the broker verified (null when it verified none).
+/// Where arrived pouches go. `sender` is the country whose user the broker verified (null when it verified
+/// none).
 public interface IArrivals
 {
     Task Receive(SealedPouch pouch, string? sender, CancellationToken cancellation);
@@ -20,8 +21,8 @@ public interface IArrivals
 public sealed record Letterbox(
     string Country, string Uri /* amqp://user:password@host:port/vhost */, string Queue /* "letterbox" */);
 
-/// What one gateway needs to know of RabbitMQ: its own letterbox with its owner's user, and for each neighbour the
-/// address with THIS country's write-only user there.
+/// What one gateway needs to know of RabbitMQ: its own letterbox with its owner's user, and for each neighbour
+/// the address with THIS country's write-only user there.
 public sealed record RabbitMqAddresses(
     Letterbox Own,
     IReadOnlyList<Letterbox> Neighbours,

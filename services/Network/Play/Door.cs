@@ -7,8 +7,8 @@ using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
 namespace Referral.Network.Play;
 
 /// <summary>
-/// The gRPC door of one gateway, asked with practice accounts. A refusal is an answer; everything else that goes wrong
-/// is a fault.
+/// The gRPC door of one gateway, asked with practice accounts. A refusal is an answer; everything else that
+/// goes wrong is a fault.
 /// </summary>
 internal sealed class Door : IDisposable
 {
@@ -53,7 +53,8 @@ internal sealed class Door : IDisposable
         catch (RpcException no)
         {
             return new(default, RefusalIn(no, what, language)
-                ?? throw new NetworkFault($"The gateway of {Country} did not answer {what}: {no.StatusCode}.", no));
+                ?? throw new NetworkFault(
+                    $"The gateway of {Country} did not answer {what}: {no.StatusCode}.", no));
         }
     }
 

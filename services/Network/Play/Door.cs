@@ -23,8 +23,14 @@ internal sealed class Door : IDisposable
     public Door(RunningGateway gateway, PlaySettings settings)
     {
         (_gateway, _settings) = (gateway, settings);
-        // A long account has to reach the gateway, whose own limit then answers.
-        _channel = GrpcChannel.ForAddress(gateway.Door, new() { MaxReceiveMessageSize = 32 * 1024 * 1024 });
+        _channel = GrpcChannel.ForAddress(gateway.Door, new()
+        {
+            // A folder with a long account is shown again as it was written.
+            MaxReceiveMessageSize = 32 * 1024 * 1024,
+            // The gateway is on this machine, whatever proxy the environment names.
+            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true },
+            DisposeHttpClient = true,
+        });
         _cases = new(_channel);
         Officers = new(gateway.Country);
     }

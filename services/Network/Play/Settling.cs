@@ -10,6 +10,7 @@ internal static class Settling
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(3);
 
     public static async Task Wait(PlayTable table, Door sender, Officer officer, SentLetters sent)
     {
@@ -18,6 +19,7 @@ internal static class Settling
             ? receiver.Officers.AtDesk(table.AddressedPost)
             : receiver.Officers.CaseManagerSeat();
         var watch = Stopwatch.StartNew();
+        var told = TimeSpan.Zero;
         for (var pause = FirstPause; ; pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause)
         {
             var open = await Open(table, sender, officer, receiver, reader, sent).ConfigureAwait(false);
@@ -26,6 +28,12 @@ internal static class Settling
             {
                 foreach (var sentence in open) table.Report.Problem(sentence);
                 return;
+            }
+            if (watch.Elapsed - told > SignOfLife)
+            {
+                told = watch.Elapsed;
+                table.Settings.Tell($"            {sender.Country}  waits for {open.Count} of "
+                    + $"{sent.Letters.Count} letters to be settled ...");
             }
             await Task.Delay(pause).ConfigureAwait(false);
         }

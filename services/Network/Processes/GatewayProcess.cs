@@ -12,7 +12,10 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
-    private static readonly HttpClient Health = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    // The gateway is on this machine, whatever proxy the environment names.
+    private static readonly HttpClient Health =
+        new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
 
     private Process? _process;
     private Task _output = Task.CompletedTask;

@@ -6,8 +6,9 @@ using Xunit;
 namespace Referral.Tests.Cli;
 
 /// <summary>The whole product in one process: four gateways, a case, both sides, every check.</summary>
-public class When_the_demo_is_run
+public sealed class When_the_demo_is_run : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _output = new();
 
     private string Output => _output.ToString();
@@ -58,15 +59,17 @@ public class When_the_demo_is_run
         Output.ShouldNotContain("Everything holds.");
     }
 
+    public void Dispose() => _folder.Dispose();
+
     private async Task<int> Demo(params string[] more)
     {
-        using var folder = new TemporaryFolder();
-        return await CommandLine.Run(["demo", "--data", folder.Path, .. more], Screen.To(_output));
+        var network = Path.Combine(_folder.Path, "network");
+        return await CommandLine.Run(["demo", "--data", network, .. more], Screen.To(_output));
     }
 
-    private static string Written(string id)
+    private string Written(string id)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"referral-{Guid.NewGuid():N}.json");
+        var path = Path.Combine(_folder.Path, $"{id}.json");
         File.WriteAllBytes(path, CaseLibrary.Bytes($"{id}.json"));
         return path;
     }

@@ -49,10 +49,10 @@ internal static class DemoChecks
     private static IEnumerable<string> Fields(PlayReport report, SideView? origin)
     {
         if (origin is null) yield break;
-        var shown = origin.Case.Fields.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var held = origin.FieldsHeld.ToHashSet(StringComparer.Ordinal);
         foreach (var sent in report.Sent.Where(sent => sent.To == origin.Country && sent.Draft is not null))
-            foreach (var field in sent.Draft!.Fields.Where(field => !shown.Contains(field)))
-                yield return $"The folder of {origin.Country} does not show {field}, which {sent.From} sent.";
+            foreach (var field in sent.Draft!.Fields.Where(field => !held.Contains(field)))
+                yield return $"The folder of {origin.Country} does not hold {field}, which {sent.From} sent.";
     }
 
     private static IEnumerable<string> Journals(IReadOnlyList<CheckedJournal> journals) =>

@@ -68,7 +68,12 @@ public sealed class CasePlay : IDisposable
                 $"{_table.Host.Country} does not show its own case to its case manager.");
         if (_table.Report.Referral is null) return (host, null);
         var reader = _table.Origin.Officers.AtDesk(_table.AddressedPost);
-        return (host, await Look(_table.Origin, reader).ConfigureAwait(false));
+        var origin = await Look(_table.Origin, reader).ConfigureAwait(false);
+        if (origin is null) return (host, null);
+
+        // A desk officer sees codes and no names of others; what arrived is all there for the case manager.
+        var whole = await Look(_table.Origin, _table.Origin.Officers.CaseManagerSeat()).ConfigureAwait(false);
+        return (host, origin with { FieldsHeld = [.. (whole ?? origin).Case.Fields.Select(field => field.Key)] });
     }
 
     public void Dispose() => _table.Dispose();

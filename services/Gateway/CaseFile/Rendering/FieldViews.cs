@@ -71,9 +71,21 @@ internal static class FieldViews
             Original = shown.Original,
             OriginalLanguage = shown.Language,
             Untranslated = shown.Untranslated,
-            Renderings = { shown.Renderings },
+            Renderings = { shown.Renderings.Select(r => InWords(r, reading.Reader)) },
         };
     }
+
+    // Schemes and sources are codes too: their words stand in the vocabulary.
+    private static RenderingView InWords(RenderingView rendering, string language)
+    {
+        var words = rendering.Clone();
+        words.Scheme = Told("scheme", rendering.Scheme, language);
+        words.Source = Told("rendering_source", rendering.Source, language);
+        return words;
+    }
+
+    private static string Told(string list, string code, string language) =>
+        VocabularyBook.Shipped.Knows(list, code) ? VocabularyBook.Shipped.Of(list, code, language).Text : code;
 
     /// <summary>A label of the vocabulary in the reader's language, with its mark.</summary>
     public static LabelView LabelOf(string list, string code, string language)

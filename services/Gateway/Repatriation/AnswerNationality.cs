@@ -39,7 +39,7 @@ internal static class AnswerNationality
 
         var fields = Agreements.LetterFields.Of(body);
         var made = new MadeLetter(letter.Outcome, new PreparedBody(body, [.. fields], letter.Outcome.Draft.Head.DataClass, []));
-        var revision = ((await step.Draft(row))?.Revision ?? 0) + 1;
+        var revision = await step.NextDraft(row);
         var shown = Drafts.Show(step, row, [made], revision, account, [kind]);
         await step.WriteDraft(row, Draft.Of(revision, account, [letter.Outcome.Draft], shown));
         await step.Journal(row, "letter-prepared", ("letters", kind), ("revision", Step.Text(revision)));

@@ -45,7 +45,7 @@ internal static class PrepareLetter
             return made.Refusal;
         }
 
-        var revision = ((await step.Draft(row))?.Revision ?? 0) + 1;
+        var revision = await step.NextDraft(row);
         var shown = Drafts.Show(step, row, made.Outcome, revision, account, request.Kinds);
         await step.WriteDraft(row, Draft.Of(revision, account, made.Outcome.Select(m => m.Letter.Draft), shown));
         await step.Journal(row, "letter-prepared", ("letters", string.Join(' ', request.Kinds)), ("revision", Step.Text(revision)));

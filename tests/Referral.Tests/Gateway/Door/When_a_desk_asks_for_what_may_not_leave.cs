@@ -8,7 +8,8 @@ using Decision = Referral.Contracts.Desk.RecordConsentRequest.Types.Decision;
 namespace Referral.Tests.Gateway.Door;
 
 /// <summary>Each is refused with a number, in both languages, and nothing leaves. All persons are invented.</summary>
-public class When_a_desk_asks_for_what_may_not_leave(RunningGateways gateways) : IClassFixture<RunningGateways>
+[Collection(AtTheDesk.Name)]
+public class When_a_desk_asks_for_what_may_not_leave(RunningGateways gateways)
 {
     [Fact]
     public async Task a_person_who_did_not_consent_is_not_notified()

@@ -36,6 +36,8 @@ internal static class WhoMay
         Caller caller, Country country, string happened, EventRule? rule,
         Func<EventRule, (IReadOnlyList<string> Roles, IReadOnlyList<string> PostKinds)> who)
     {
+        // What is no event may be anything that somebody typed there: it is not told again.
+        happened = rule is null ? "-" : happened;
         if (rule is null || !caller.Roles.Any(who(rule).Roles.Contains))
         {
             return Refusal.Of(RoleMayNot, ("event", happened), ("role", string.Join(' ', caller.Roles)));

@@ -24,9 +24,9 @@ internal static class RecordConsent
 
         var folder = await step.Folder(row);
         var moved = Decide(row, state, request, course, folder.Person.IsChild);
-        if (moved.Refused)
+        if ((moved.Refusal ?? Badly(request)) is { } refusal)
         {
-            return moved.Refusal;
+            return refusal;
         }
 
         var entry = new ConsentEntry(0, "", StateText(request.Decision), day.Outcome, post,
@@ -74,6 +74,14 @@ internal static class RecordConsent
         return happened is null || CaseStages.Accepts(row.Side, state, happened.GetType().Name)
             ? new ConsentMove(happened) : NotNow(state, happened.GetType().Name);
     }
+
+    /// <summary>How it was explained: a language by its code, an interpreter's post within the limits of a name.</summary>
+    private static Refusal? Badly(RecordConsentRequest request) =>
+        request.Language.Length > 0 && !(request.Language.Length == 3 && request.Language.All(char.IsAsciiLetterLower))
+            ? Refusal.Of("REF-2305", ("field", "language"), ("value", "-"))
+            : Rules.TextChecks.Look(
+                new Agreements.FieldValues { { "consents", request.Scopes }, { "interpreter", request.Interpreter } },
+                Rules.FolderLimits.Shipped);
 
     private static object? EventOf(CaseRow row, ICaseState state, RecordConsentRequest request)
     {

@@ -25,7 +25,8 @@ internal static class AnswerNationality
             return Refusal.Of("REF-2305", ("field", "verification_result"), ("value", "-"));
         }
 
-        if (await NotNow(step, row, request.Result) is { } refusal)
+        var day = HappenedOn.Read(request.HappenedOn, step.Today);
+        if ((day.Refusal ?? await NotNow(step, row, request.Result)) is { } refusal)
         {
             return refusal;
         }

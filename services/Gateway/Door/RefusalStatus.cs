@@ -31,7 +31,8 @@ internal static class RefusalStatus
         };
         var error = new ErrorInfo { Reason = refusal.Code, Domain = Domain };
         error.Metadata.Add(refusal.Values.ToDictionary());
-        error.Metadata["mark"] = text.Mark;
+        // Beside "mark", which may stand among the values: the mark of the law that refuses.
+        error.Metadata["text_mark"] = text.Mark;
         status.Details.Add(Any.Pack(error));
         status.Details.Add(Any.Pack(new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
         return status.ToRpcException();

@@ -70,7 +70,7 @@ public class When_a_desk_asks_for_what_may_not_leave(RunningGateways gateways)
         foreach (var no in new[] { prepared, released })
         {
             no.Code.ShouldBe("REF-2103");
-            no.Values.Keys.ShouldBe(["mark"]);
+            no.Values.Keys.ShouldBe(["text_mark"]);
             no.English.ShouldBe("REF-2103 This case cannot go on now. Nothing left the country.");
         }
 

@@ -93,7 +93,9 @@ internal static class RecordConsent
             RecordConsentRequest.Types.Decision.Refused when notify => new ConsentRefused(row.Id),
             RecordConsentRequest.Types.Decision.Withdrawn when state.Stage == nameof(HostCaseMachine.ReadyToNotify) && notify =>
                 new ConsentWithdrawnBeforeNotice(row.Id),
-            RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null => new ConsentWithdrawn(row.Id),
+            // A withdrawal is taken at every stage; where no hold belongs to it, the ledger alone keeps it.
+            RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null
+                && CaseStages.Accepts(row.Side, state, nameof(ConsentWithdrawn)) => new ConsentWithdrawn(row.Id),
             _ => null,
         };
     }

@@ -11,13 +11,13 @@ internal sealed record NothingLeft
 
     private NothingLeft(PlayedCase played) => _case = played;
 
-    private int Pouches { get; init; }
+    public int Pouches { get; init; }
 
-    private int LettersHere { get; init; }
+    public int LettersHere { get; init; }
 
-    private int CasesThere { get; init; }
+    public int CasesThere { get; init; }
 
-    private int LettersThere { get; init; }
+    public int LettersThere { get; init; }
 
     public static async Task<NothingLeft> Of(PlayedCase played) => new(played)
     {

@@ -48,9 +48,9 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         GatewaySettings.Check(settings);
         OwnerOnly.Folder(settings.DataFolder);
-        var keys = GatewayKeys.CreateOrRead(settings.DataFolder, country.Code, TimeProvider.System);
-        var trust = TrustList.Read(Path.Combine(settings.DataFolder, TrustList.FileName));
-        var identity = new GatewayIdentity(country, keys, trust, settings);
+        var trust = new HeldTrust(settings.DataFolder).Start(TimeProvider.System.GetUtcNow());
+        var keys = GatewayKeys.CreateOrRead(settings.DataFolder, country.Code, TimeProvider.System, trust);
+        var identity = new GatewayIdentity(country, keys, new TrustHolder(trust), settings);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.DataFolder });
         builder.Logging.ClearProviders();

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Border;
 using Referral.Gateway.Border.Carriers;
+using Referral.Gateway.Border.Trust;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.Door;
 using Referral.Gateway.Journal;
@@ -65,6 +66,7 @@ internal static class GatewayParts
     {
         parts.AddSingleton<OutboxBell>();
         parts.AddSingleton<IArrivals, PouchArrivals>();
+        parts.AddHostedService<TrustWatch>();
         parts.AddHostedService<Outbox>();
         if (carrier is not null)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json;
 using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.Border;
@@ -6,11 +7,20 @@ namespace Referral.Gateway.Border;
 /// <summary>The letter inside a JWS that is ours or was verified before; no signature is checked here.</summary>
 internal static class LetterText
 {
-    public static Letter Read(string jws)
+    public static Letter Read(string jws) => Letter.Parser.ParseFrom(Payload(jws));
+
+    /// <summary>What was signed.</summary>
+    public static byte[] Payload(string jws)
     {
         var payload = jws.AsSpan(jws.IndexOf('.') + 1);
-        payload = payload[..payload.IndexOf('.')];
-        return Letter.Parser.ParseFrom(Base64Url.DecodeFromChars(payload));
+        return Base64Url.DecodeFromChars(payload[..payload.IndexOf('.')]);
+    }
+
+    /// <summary>The key that its header names.</summary>
+    public static string KidOf(string jws)
+    {
+        using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(jws.AsSpan(0, jws.IndexOf('.'))));
+        return header.RootElement.GetProperty("kid").GetString() ?? "";
     }
 }
 

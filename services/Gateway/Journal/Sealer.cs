@@ -39,6 +39,8 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
     /// <summary>Signs the next checkpoint. Entries in the order of their rows; earlier sealed ones are untouched.</summary>
     internal static async Task<long> Seal(Step step)
     {
+        // One look: the key may change while the gateway runs.
+        var signing = step.Identity.Keys.Signing;
         var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync();
         var number = (last?.Number ?? 0) + 1;
         var open = await step.Db.Journal.AsNoTracking().Where(e => e.Checkpoint == null)
@@ -52,7 +54,7 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         step.Db.Checkpoints.Add(new CheckpointRow
         {
             Number = number,
-            Jws = CheckpointFormat.Sign(step.Identity.Keys.SigningKey, step.Identity.Keys.Signing.Kid, checkpoint),
+            Jws = CheckpointFormat.Sign(signing.Key, signing.Kid, checkpoint),
             At = step.Now,
         });
         return number;

@@ -43,7 +43,8 @@ internal static class PouchTaking
         var earlier = await Earlier(step, opened.Signer, head.LetterId, sha256);
         var verdict = Admission.Admission.Of(opened, new Known(
             step.Us, from, LetterSchema.Read, step.Now,
-            earlier is null ? null : new InboxRow(Convert.FromHexString(earlier.Sha256), earlier.ReceiptId),
+            earlier is null ? null : new InboxRow(
+                Convert.FromHexString(earlier.Sha256), earlier.ReceiptId, Replaced(step, earlier)),
             (uint)(row?.NextIn ?? 1),
             await Waiting(step, head.Referral, opened.Signer, head.Number) is not null,
             row is not null));
@@ -95,6 +96,11 @@ internal static class PouchTaking
             ("jws_sha256", Convert.ToHexStringLower(sha256)), ("code", code));
         answer.Unreadable(sha256, code);
     }
+
+    private static byte[]? Replaced(Step step, LetterInRow held) =>
+        held is { CaseId: not null, SealedJws: not null } && LetterText.Read(step.JwsOf(held)).Head.Replaces is var hash
+        && hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
+            ? Convert.FromHexString(hash) : null;
 
     // The same bytes first: only then is another letter of the same id an alert.
     private static async Task<LetterInRow?> Earlier(Step step, string sender, string letterId, string sha256)

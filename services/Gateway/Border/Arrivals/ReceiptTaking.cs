@@ -37,7 +37,8 @@ internal static class ReceiptTaking
     {
         var letter = await step.Db.LettersOut.SingleOrDefaultAsync(l => l.LetterId == outcome.LetterId);
         var due = letter is null ? null : new DueLetter(
-            letter.LetterId, letter.ToCountry, Convert.FromHexString(letter.Sha256), (RemState)letter.State);
+            letter.LetterId, letter.ToCountry, Convert.FromHexString(letter.Sha256), (RemState)letter.State,
+            await SignedBefore(step, outcome));
         switch (ReceiptMatch.Of(opened.Signer, outcome, due))
         {
             case Matched.Settle settle:
@@ -86,6 +87,15 @@ internal static class ReceiptTaking
             ("state", Step.Text((int)settle.State)), ("code", settle.Code));
         await SentLetters.Settled(step, row, letter);
         log.LetterSettled(letter.Referral, letter.Number, letter.State);
+    }
+
+    // A letter that was signed again may be answered by the hash it had before.
+    private static async Task<byte[]?> SignedBefore(Step step, Outcome outcome)
+    {
+        var sha256 = Convert.ToHexStringLower(outcome.LetterSha256.Span);
+        var kept = outcome.LetterId + Resign.ReplacedMark;
+        return await step.Db.LettersOut.AnyAsync(l => l.Sha256 == sha256 && l.LetterId.StartsWith(kept))
+            ? outcome.LetterSha256.ToByteArray() : null;
     }
 
     private static Task NotTaken(Step step, OpenedReceipt opened, Outcome outcome, string reason) =>

@@ -45,4 +45,17 @@ internal static class Signatures
             return BorderRefusals.SignatureBroken(kid);
         }
     }
+
+    /// <summary>
+    /// A retired key verifies what was written while it was current; what says it was written later is refused,
+    /// REF-2404. A letter signed again is written before its new key was made, so only the end counts.
+    /// </summary>
+    /// <param name="kid">Of a key on the list.</param>
+    /// <param name="trust">In force.</param>
+    /// <param name="writtenAtSeconds">As the writer says, since 1970; null for nothing said.</param>
+    internal static Refusal? Retired(string kid, TrustList trust, long? writtenAtSeconds) =>
+        trust.SignKey(kid) is { } known
+        && writtenAtSeconds > (known.Key.Until + ClockTolerance).ToUnixTimeSeconds()
+            ? BorderRefusals.Stranger(kid, "retired")
+            : null;
 }

@@ -89,7 +89,7 @@ internal static class PouchOpening
         var (country, kid, payload, sha256) = signed.Outcome;
         if (Parsing.Of(Letter.Parser, payload) is not { } letter)
             return BorderRefusals.Unopened("letter");
-        return Signatures.Retired(kid, trust, letter.Head?.WrittenAt?.Seconds)
+        return Signatures.Retired(kid, trust, letter.Head?.WrittenAt?.Seconds, now)
             ?? (Decision<OpenedLetter>)new OpenedLetter(country, kid, sha256, jws, letter);
     }
 
@@ -104,7 +104,7 @@ internal static class PouchOpening
             return BorderRefusals.Unopened("receipt");
         if (receipt.FromCountry != country || country != pouchFrom)
             return BorderRefusals.NotFromSigner(receipt.FromCountry, country);
-        if (Signatures.Retired(kid, trust, receipt.At?.Seconds) is { } retired)
+        if (Signatures.Retired(kid, trust, receipt.At?.Seconds, now) is { } retired)
             return retired;
         return receipt.ToCountry == us
             ? new OpenedReceipt(country, kid, sha256, jws, receipt)

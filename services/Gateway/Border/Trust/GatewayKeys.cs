@@ -55,6 +55,13 @@ public static class GatewayKeys
         KeyFile.Create(country, use, first, first.AddDays(KeyLifeDays)).Write(KeysFolder(dataFolder));
     }
 
+    /// <summary>Takes up keys that were made since the gateway started; it makes none.</summary>
+    internal static void TakeUp(string dataFolder, string country, GatewayKeySet keys)
+    {
+        var folder = KeysFolder(dataFolder);
+        keys.Add(Lying(folder, country, MemberKey.Sign), Lying(folder, country, MemberKey.Seal));
+    }
+
     internal static string KeysFolder(string dataFolder)
     {
         var folder = Path.Combine(dataFolder, "keys");
@@ -65,12 +72,7 @@ public static class GatewayKeys
     private static List<KeyFile> KeysOf(
         string folder, string country, string use, DateTimeOffset now, HashSet<string> revoked)
     {
-        var keys = Directory.GetFiles(folder, use + "-*.pem").Select(path => KeyFile.Read(path, use))
-            .Concat(Directory.GetFiles(folder, use + "-*.p12").Select(path => Pkcs12File.Read(path, use)))
-            .ToList();
-        if (keys.Find(k => k.Country != country) is { } foreign)
-            throw new InvalidDataException(
-                $"Key {foreign.Kid} in {folder} is of {foreign.Country}, not {country}.");
+        var keys = Lying(folder, country, use);
         if (!keys.Exists(k => k.From <= now && now < k.Until && !revoked.Contains(k.Kid)))
         {
             var from = TrustContent.WholeSecond(now);
@@ -80,6 +82,17 @@ public static class GatewayKeys
         }
 
         return keys;
+    }
+
+    private static List<KeyFile> Lying(string folder, string country, string use)
+    {
+        var keys = Directory.GetFiles(folder, use + "-*.pem").Select(path => KeyFile.Read(path, use))
+            .Concat(Directory.GetFiles(folder, use + "-*.p12").Select(path => Pkcs12File.Read(path, use)))
+            .ToList();
+        return keys.Find(k => k.Country != country) is { } foreign
+            ? throw new InvalidDataException(
+                $"Key {foreign.Kid} in {folder} is of {foreign.Country}, not {country}.")
+            : keys;
     }
 
     private static byte[] GatewayKey(string folder)

@@ -48,6 +48,7 @@ internal sealed class TrustWatch(
             log.ListRefused(offered.Refusal.Code, identity.Trust.Version);
         if (!offered.Refused && offered.Outcome.Latest.Version > _held.HeldVersion)
             await Take(offered.Outcome);
+        GatewayKeys.TakeUp(identity.Settings.DataFolder, identity.Code, identity.Keys);
         if (identity.Keys.Follow(identity.Trust, now))
             log.SigningKeyChanged(identity.Keys.Signing.Kid);
         var resigned = await Resign.All(steps, identity);

@@ -46,7 +46,8 @@ internal sealed class RabbitManagement : IDisposable
         }
     }
 
-    public Task Put(string[] path, object body, CancellationToken cancellation) =>
+    /// True when it was not there before.
+    public Task<bool> Put(string[] path, object body, CancellationToken cancellation) =>
         Ask(HttpMethod.Put, path, body, cancellation);
 
     public Task Post(string[] path, object body, CancellationToken cancellation) =>
@@ -66,7 +67,8 @@ internal sealed class RabbitManagement : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task Ask(HttpMethod method, string[] path, object? body, CancellationToken cancellation)
+    private async Task<bool> Ask(
+        HttpMethod method, string[] path, object? body, CancellationToken cancellation)
     {
         try
         {
@@ -76,6 +78,7 @@ internal sealed class RabbitManagement : IDisposable
             var absent = method == HttpMethod.Delete && answer.StatusCode == HttpStatusCode.NotFound;
             if (!answer.IsSuccessStatusCode && !absent)
                 throw Refused(method.Method, path, answer.StatusCode);
+            return answer.StatusCode == HttpStatusCode.Created;
         }
         catch (HttpRequestException fault)
         {

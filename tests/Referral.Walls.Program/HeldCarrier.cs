@@ -4,8 +4,8 @@ using Referral.Gateway.Border.Carriers;
 namespace Referral.Walls.Program;
 
 /// <summary>
-/// The carrier of one country, in the test's hand: on a held line a pouch goes to the test and not to the receiver.
-/// It counts as taken when the gate is open, as a broker's confirm would say.
+/// The carrier of one country, in the test's hand: on a held line a pouch goes to the test and not to the
+/// receiver. It counts as taken when the gate is open, as a broker's confirm would say.
 /// </summary>
 internal sealed class HeldCarrier(
     string country, ICarrier inner, IReadOnlySet<string> held, Action<SealedPouch> toTheTest) : ICarrier

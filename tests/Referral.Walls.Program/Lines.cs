@@ -13,7 +13,9 @@ public sealed record Said(IReadOnlyDictionary<string, string>? Doors = null, Sea
 /// <param name="Put">A pouch to put into a letterbox.</param>
 /// <param name="Into">Whose letterbox, whatever stands on the pouch.</param>
 /// <param name="User">The country whose user puts it there, or whose confirms are meant.</param>
-/// <param name="Confirms">False: no held pouch of that country is confirmed from now on; true: all are.</param>
+/// <param name="Confirms">
+/// False: no held pouch of that country is confirmed from now on; true: all are.
+/// </param>
 public sealed record Asked(
     SealedPouch? Put = null, string? Into = null, string? User = null, bool? Confirms = null);
 

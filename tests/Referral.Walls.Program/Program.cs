@@ -4,8 +4,8 @@ using Referral.Network;
 using Referral.Network.Embedded;
 using Referral.Walls.Program;
 
-// Runs the embedded network for the test of the walls, so that the test can end it with kill -9. Arguments: the
-// network's folder, seconds until a letter is sent again, and the held lines, "SENDER-RECEIVER" each.
+// Runs the embedded network for the test of the walls, so that the test can end it with kill -9. Arguments:
+// the network's folder, seconds until a letter is sent again, and the held lines, "SENDER-RECEIVER" each.
 var held = args[2..].ToHashSet();
 var carriers = new Dictionary<string, HeldCarrier>();
 var turn = new Lock();
@@ -21,8 +21,8 @@ while (await Console.In.ReadLineAsync() is { } line)
     if (asked.Put is { } pouch) await Put(pouch, asked.Into!, asked.User!);
 }
 
-// A letterbox here is found by what stands on the pouch. One with another name on it is handed to the gateway as its
-// letterbox would, which a broker does not look into either.
+// A letterbox here is found by what stands on the pouch. One with another name on it is handed to the gateway
+// as its letterbox would, which a broker does not look into either.
 Task Put(SealedPouch pouch, string into, string user) => pouch.To == into
     ? carriers[user].Put(pouch)
     : network.HostOf(into).Arrivals.Receive(pouch, user, CancellationToken.None);

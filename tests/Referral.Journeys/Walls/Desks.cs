@@ -4,7 +4,9 @@ using Referral.Network.Play;
 
 namespace Referral.Journeys.Walls;
 
-/// <summary>Officers of both sides, asking through the doors with practice accounts. A refusal ends the test.</summary>
+/// <summary>
+/// Officers of both sides, asking through the doors with practice accounts. A refusal ends the test.
+/// </summary>
 internal sealed class Desks(RunningNetwork network) : IDisposable
 {
     private const string Day = "2025-07-22";
@@ -26,22 +28,27 @@ internal sealed class Desks(RunningNetwork network) : IDisposable
             CommandId = Command(), Case = referral, HappenedOn = Day, NationalReference = "PRACTICE-WALLS",
         }, options))).Letters.Single();
 
-    /// <summary>One officer of Thailand prepares M03, another releases it. Gives the letter written last.</summary>
+    /// <summary>
+    /// One officer of Thailand prepares M03, another releases it. Gives the letter written last.
+    /// </summary>
     public async Task<LetterView> AskForVerification(string number)
     {
         var first = _host.Officers.PreparerOf("host", "VerificationRequested");
         var draft = Given(await _host.Ask(first, "M03", (door, options) => door.PrepareLetterAsync(
             new() { CommandId = Command(), Case = number, Kinds = { "M03" } }, options)));
         var second = _host.Officers.For("host", "VerificationRequested", seat: 2);
-        var released = Given(await _host.Ask(second, "release", (door, options) => door.ReleaseLetterAsync(new()
+        var request = new ReleaseLetterRequest
         {
             CommandId = Command(), Case = number, HappenedOn = Day, DraftRevision = draft.Revision,
-        }, options)));
+        };
+        var released = Given(await _host.Ask(
+            second, "release", (door, options) => door.ReleaseLetterAsync(request, options)));
         return released.Letters.Where(one => one.Kind.Code == "M03").MaxBy(one => one.Number)!;
     }
 
     public async Task Withdraw(string number, string letterId) => Given(await _host.Ask(
-        _host.Officers.For("ledger", "LetterWithdrawn"), "withdraw", (door, options) => door.WithdrawLetterAsync(
+        _host.Officers.For("ledger", "LetterWithdrawn"), "withdraw",
+        (door, options) => door.WithdrawLetterAsync(
             new() { CommandId = Command(), Case = number, LetterId = letterId }, options)));
 
     public void Dispose()
@@ -53,6 +60,6 @@ internal sealed class Desks(RunningNetwork network) : IDisposable
     private static string Command() => Guid.CreateVersion7().ToString();
 
     private static T Given<T>(Answer<T> answer) => answer.Refused
-        ? throw new InvalidOperationException($"{answer.Refusal.Country}: {answer.Refusal.Code} {answer.Refusal.English}")
+        ? throw new InvalidOperationException($"{answer.Refusal.Country}: {answer.Refusal.English}")
         : answer.Given;
 }

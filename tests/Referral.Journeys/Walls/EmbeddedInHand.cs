@@ -33,7 +33,8 @@ internal sealed class EmbeddedInHand : INetworkInHand
         return network;
     }
 
-    public Task Put(SealedPouch pouch, string into, string user) => Ask(new(Put: pouch, Into: into, User: user));
+    public Task Put(SealedPouch pouch, string into, string user) =>
+        Ask(new(Put: pouch, Into: into, User: user));
 
     public async Task PutAndKill(SealedPouch pouch, string user, Func<Task> committed)
     {
@@ -66,8 +67,10 @@ internal sealed class EmbeddedInHand : INetworkInHand
             },
             RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
         };
-        _process = Process.Start(start) ?? throw new InvalidOperationException("The walls' program did not start.");
-        var ready = new TaskCompletionSource<RunningNetwork>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = Process.Start(start)
+            ?? throw new InvalidOperationException("The walls' program did not start.");
+        var ready = new TaskCompletionSource<RunningNetwork>(
+            TaskCreationOptions.RunContinuationsAsynchronously);
         _reading = Read(_process.StandardOutput, ready);
         Running = await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }

@@ -32,8 +32,8 @@ internal sealed record Forgery(
 }
 
 /// <summary>
-/// Vietnam with a program of its own: its keys and its user are real, what it says is not. It knows more than a
-/// neighbour could (the sealed pouch T, and what lies in it), so that no wall rests on a secret.
+/// Vietnam with a program of its own: its keys and its user are real, what it says is not. It knows more than
+/// a neighbour could (the sealed pouch T, and what lies in it), so that no wall rests on a secret.
 /// </summary>
 internal sealed class Forger(string folder, HeldPouch taken)
 {
@@ -51,10 +51,10 @@ internal sealed class Forger(string folder, HeldPouch taken)
         return
         [
             Outer("(a) T with a byte flipped", _taken with { Token = flipped }, "REF-2417"),
-            Outer("(a) the same, said to be Vietnam's", _taken with { Token = flipped, From = Us }, "REF-2401"),
+            Outer("(a) the same, from Vietnam", _taken with { Token = flipped, From = Us }, "REF-2401"),
             Outer("(d) T for another receiver", _taken with { To = "CN" }, "REF-2417"),
-            Outer("(d) the same, said to be Vietnam's", _taken with { To = "CN", From = Us }, "REF-2402"),
-            Outer("T itself, said to be Vietnam's", _taken with { From = Us }, "REF-2402"),
+            Outer("(d) the same, from Vietnam", _taken with { To = "CN", From = Us }, "REF-2402"),
+            Outer("T itself, from Vietnam", _taken with { From = Us }, "REF-2402"),
             InThailandsName(keys.Signing),
             SameId(keys.Signing),
             Receipt("(e) a rejection by Vietnam", keys.Signing, Us,

@@ -9,8 +9,8 @@ using Referral.Network.Rabbit;
 namespace Referral.Journeys.Walls;
 
 /// <summary>
-/// A letterbox in a vhost of the test's own, to which one country's address of another leads. The broker takes the
-/// pouches and confirms them as any other would; the test reads them.
+/// A letterbox in a vhost of the test's own, to which one country's address of another leads. The broker
+/// takes the pouches and confirms them as any other would; the test reads them.
 /// </summary>
 internal sealed class HeldLetterbox : IAsyncDisposable
 {
@@ -80,6 +80,7 @@ internal sealed class HeldLetterbox : IAsyncDisposable
         }, none);
         await rabbit.Post(["bindings", vhost, "e", Name, "q", Name], new { }, none);
         await rabbit.Put(["users", user], new { password, tags = "" }, none);
-        await rabbit.Put(["permissions", vhost, user], new { configure = "^$", write = $"^{Name}$", read = "^$" }, none);
+        await rabbit.Put(["permissions", vhost, user],
+            new { configure = "^$", write = $"^{Name}$", read = "^$" }, none);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Referral.Contracts;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
@@ -20,7 +21,7 @@ internal sealed record HeldPouch(SealedPouch Sealed, Pouch Inside)
     public IEnumerable<SignedReceipt> About(string letterId) =>
         Receipts.Where(one => one.Receipt.Outcomes.Any(outcome => outcome.LetterId == letterId));
 
-    private static byte[] Payload(string jws) => System.Buffers.Text.Base64Url.DecodeFromChars(jws.Split('.')[1]);
+    private static byte[] Payload(string jws) => Base64Url.DecodeFromChars(jws.Split('.')[1]);
 }
 
 /// <summary>A receipt as signed and as read.</summary>
@@ -52,7 +53,8 @@ internal sealed class HeldPouches(string folder)
     public async Task<HeldPouch> Next(string from, string what, Func<HeldPouch, bool> wanted)
     {
         HeldPouch? found = null;
-        await Patience.Until($"a pouch from {from} with {what}", () => (found = Take(from, wanted)) is not null);
+        await Patience.Until(
+            $"a pouch from {from} with {what}", () => (found = Take(from, wanted)) is not null);
         return found!;
     }
 

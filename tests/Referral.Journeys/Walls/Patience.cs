@@ -12,7 +12,8 @@ internal static class Patience
         var watch = Stopwatch.StartNew();
         while (!holds())
         {
-            if (watch.Elapsed > Limit) throw new TimeoutException($"Not within {Limit.TotalSeconds} s: {what}.");
+            if (watch.Elapsed > Limit)
+                throw new TimeoutException($"Not within {Limit.TotalSeconds} s: {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(25));
         }
     }

@@ -8,8 +8,8 @@ using Referral.Network.Rabbit;
 namespace Referral.Journeys.Walls;
 
 /// <summary>
-/// Four gateway processes and a private broker. Thailand's address of Laos, and Laos's of Thailand, lead to vhosts
-/// of the test; Laos empties its letterbox through a relay that can hold its acknowledgements.
+/// Four gateway processes and a private broker. Thailand's address of Laos, and Laos's of Thailand, lead to
+/// vhosts of the test; Laos empties its letterbox through a relay that can hold its acknowledgements.
 /// </summary>
 internal sealed class RabbitInHand : INetworkInHand
 {
@@ -20,7 +20,8 @@ internal sealed class RabbitInHand : INetworkInHand
     private readonly List<HeldLetterbox> _held = [];
     private readonly IReadOnlyList<GatewayProcess> _gateways;
 
-    private RabbitInHand(RabbitNode node, LetterboxBook book, string folder, HeldPouches held, HeldLetterbox[] lines)
+    private RabbitInHand(
+        RabbitNode node, LetterboxBook book, string folder, HeldPouches held, HeldLetterbox[] lines)
     {
         (_node, _book, Held) = (node, book, held);
         (_confirms, _acknowledgements) = (new(node.Port), new(node.Port));
@@ -47,7 +48,8 @@ internal sealed class RabbitInHand : INetworkInHand
         Founding.Found(folder, Members.All, TimeProvider.System);
         var node = await RabbitNode.Start(
             Path.Combine(folder, "rabbitmq"), Console.Error.WriteLine, CancellationToken.None);
-        var book = await RabbitTopology.Declare(node.Management, node.Port, Members.Codes, CancellationToken.None);
+        var book = await RabbitTopology.Declare(
+            node.Management, node.Port, Members.Codes, CancellationToken.None);
         var held = new HeldPouches(folder);
         var network = new RabbitInHand(node, book, folder, held,
         [
@@ -90,7 +92,8 @@ internal sealed class RabbitInHand : INetworkInHand
         await _node.DisposeAsync();
     }
 
-    // The broker has it again, so no acknowledgement had come: what Laos is given next is its second delivery.
+    // The broker has it again, so no acknowledgement had come: what Laos is given next is its second
+    // delivery.
     private async Task StandsInTheLetterbox()
     {
         await using var connection = await HeldLetterbox.Administer(
@@ -120,8 +123,10 @@ internal sealed class RabbitInHand : INetworkInHand
         };
     }
 
-    private static IReadOnlyList<Letterbox> Led(RabbitMqAddresses real, string to, HeldLetterbox held, int port) =>
+    private static IReadOnlyList<Letterbox> Led(
+        RabbitMqAddresses real, string to, HeldLetterbox held, int port) =>
         [.. real.Neighbours.Select(one => one.Country == to ? held.AddressOf(to, port) : one)];
 
-    private static string Through(string address, int port) => new UriBuilder(address) { Port = port }.Uri.ToString();
+    private static string Through(string address, int port) =>
+        new UriBuilder(address) { Port = port }.Uri.ToString();
 }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Referral.Journeys.Walls;
 
 /// <summary>
-/// A TCP relay to the broker that can hold what flows one way: towards the broker, and no acknowledgement of the
-/// client arrives; or from it, and no confirm does.
+/// A TCP relay to the broker that can hold what flows one way: towards the broker, and no acknowledgement of
+/// the client arrives; or from it, and no confirm does.
 /// </summary>
 internal sealed class Relay : IAsyncDisposable
 {
@@ -83,7 +83,8 @@ internal sealed class Relay : IAsyncDisposable
                 await target.WriteAsync(bytes.AsMemory(0, count));
             }
         }
-        catch (Exception end) when (end is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception end)
+            when (end is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // One end is gone; the other learns it here.
         }
@@ -102,7 +103,8 @@ internal sealed class Valve
     public void Set(bool pass)
     {
         if (pass) _passing.TrySetResult();
-        else if (_passing.Task.IsCompleted) _passing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        else if (_passing.Task.IsCompleted)
+            _passing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private static TaskCompletionSource Passed()

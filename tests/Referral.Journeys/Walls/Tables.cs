@@ -21,7 +21,9 @@ internal sealed record Entry(string Chain, string Kind, IReadOnlyDictionary<stri
     public bool Says(string name, string value) => Values.GetValueOrDefault(name) == value;
 }
 
-/// <summary>What the database of one gateway holds at one moment, opened read-only while the gateway runs on it.</summary>
+/// <summary>
+/// What the database of one gateway holds at one moment, opened read-only while the gateway runs on it.
+/// </summary>
 internal sealed class Tables
 {
     private Tables(SqliteConnection db)
@@ -79,7 +81,8 @@ internal sealed class Tables
     private static Entry EntryOf(string text)
     {
         using var json = JsonDocument.Parse(text);
-        var values = json.RootElement.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.ToString());
+        var values = json.RootElement.EnumerateObject()
+            .ToDictionary(one => one.Name, one => one.Value.ToString());
         return new(values["chain"], values["kind"], values);
     }
 }

@@ -3,8 +3,8 @@ using Referral.Network.Cases;
 namespace Referral.Journeys.Walls;
 
 /// <summary>
-/// Sample case C1 as far as its notice. Without consent to contact the family no tracing request goes with it, so
-/// the notice is alone and has number 1.
+/// Sample case C1 as far as its notice. Without consent to contact the family no tracing request goes with
+/// it, so the notice is alone and has number 1.
 /// </summary>
 internal static class WallCase
 {

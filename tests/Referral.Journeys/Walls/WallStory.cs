@@ -3,8 +3,9 @@ using Referral.Network.Play;
 namespace Referral.Journeys.Walls;
 
 /// <summary>
-/// One case from Thailand to Laos, with a forger beside the line and a kill in the middle. It only acts and looks;
-/// what must be true then stands in Walls.cs. If it cannot go on, the moments it has reached stay to be read.
+/// One case from Thailand to Laos, with a forger beside the line and a kill in the middle. It only acts and
+/// looks; what must be true then stands in Walls.cs. If it cannot go on, the moments it has reached stay to
+/// be read.
 /// </summary>
 internal sealed partial class WallStory(string folder, INetworkInHand network)
 {

@@ -16,7 +16,9 @@ public sealed class When_a_neighbour_forges_on_rabbitmq(RabbitWalls walls) : Wal
     }
 }
 
-/// <summary>The story on a private broker, played once for all its tests. Without a server they are skipped.</summary>
+/// <summary>
+/// The story on a private broker, played once for all its tests. Without a server they are skipped.
+/// </summary>
 public sealed class RabbitWalls : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("referral-walls-").FullName;

@@ -13,7 +13,7 @@ namespace Referral.Journeys.Walls;
 internal sealed class EmbeddedInHand : INetworkInHand
 {
     // Longer than the story: nothing goes by itself that the test did not ask for.
-    private const int ResendSeconds = 90;
+    private const int ResendSeconds = 180;
 
     private readonly string _folder;
     private readonly Lock _turn = new();

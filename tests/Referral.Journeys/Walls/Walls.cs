@@ -146,3 +146,10 @@ public abstract class Walls
         foreach (var country in Network.Members.Codes) said.ShouldContain($"{country}  whole");
     }
 }
+
+/// <summary>One story at a time: each runs four gateways, and times out where a machine is too busy.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneStory
+{
+    public const string Name = "one story of the walls";
+}

@@ -2,6 +2,7 @@ using Xunit;
 
 namespace Referral.Journeys.Walls;
 
+[Collection(OneStory.Name)]
 public sealed class When_a_neighbour_forges_in_the_embedded_network(EmbeddedWalls walls)
     : Walls, IClassFixture<EmbeddedWalls>
 {

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Referral.Journeys.Walls;
 
+[Collection(OneStory.Name)]
 public sealed class When_a_neighbour_forges_on_rabbitmq(RabbitWalls walls) : Walls, IClassFixture<RabbitWalls>
 {
     private protected override WallStory Story

@@ -12,7 +12,7 @@ internal sealed record LetterboxEntry(
     string Country, string Address, string Queue, LetterboxUser Owner, IReadOnlyList<LetterboxUser> Senders);
 
 /// The letterboxes of a network, ready for use: the form of the file that REFERRAL_RABBITMQ may name, and
-/// what RabbitTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3104.
+/// what RabbitTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3107.
 internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -34,7 +34,7 @@ internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
         {
             // The parser's words may quote the file, and with it a password: only place and kind are told.
             var line = fault is JsonException { LineNumber: { } at } ? $" (line {at + 1})" : "";
-            throw new RabbitFault("REF-3104", $"The file of letterboxes {file} cannot be read{line}: "
+            throw new RabbitFault("REF-3107", $"The file of letterboxes {file} cannot be read{line}: "
                 + $"{fault.GetType().Name}. services/Network/Rabbit/README.md shows its form.");
         }
     }
@@ -80,6 +80,6 @@ internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
     }
 
     private static RabbitFault Unusable(string what) =>
-        new("REF-3104",
+        new("REF-3107",
             $"The letterboxes cannot be used: {what}. services/Network/Rabbit/README.md shows the form.");
 }

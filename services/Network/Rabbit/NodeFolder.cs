@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Referral.Network.Rabbit;
 
 /// The folder of one private node: settings, administrator's password, cookie, data, logs and process ids.
-/// Readable by its owner alone. Held by one process at a time; refuses a second one with REF-3105.
+/// Readable by its owner alone. Held by one process at a time; refuses a second one with REF-3108.
 internal sealed class NodeFolder : IDisposable
 {
     private readonly FileStream _held;
@@ -22,7 +22,7 @@ internal sealed class NodeFolder : IDisposable
         }
         catch (IOException fault)
         {
-            throw new RabbitFault("REF-3105", $"The broker folder {Root} is in use by another process. "
+            throw new RabbitFault("REF-3108", $"The broker folder {Root} is in use by another process. "
                 + "End that process, or choose another folder.", fault);
         }
     }

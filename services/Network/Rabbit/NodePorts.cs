@@ -21,7 +21,7 @@ internal sealed record NodePorts(int Amqp, int Management, int Names, int Nodes)
                 ports.Add(port);
         }
         if (ports.Count < 4)
-            throw new RabbitFault("REF-3102",
+            throw new RabbitFault("REF-3105",
                 $"No four free ports between {First} and {AfterLast} on 127.0.0.1.");
         var found = ports.ToArray();
         return new NodePorts(found[0], found[1], found[2], found[3]);

@@ -15,7 +15,7 @@ internal sealed class RabbitManagement : IDisposable
     {
         var user = address.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToArray();
         if (user.Length != 2)
-            throw new RabbitFault("REF-3103", "The management address names no administrator. "
+            throw new RabbitFault("REF-3106", "The management address names no administrator. "
                 + "Write it as http://user:password@host:port.");
         Administrator = user[0];
         Host = address.Host;
@@ -82,13 +82,13 @@ internal sealed class RabbitManagement : IDisposable
         }
         catch (HttpRequestException fault)
         {
-            throw new RabbitFault("REF-3103",
+            throw new RabbitFault("REF-3106",
                 $"RabbitMQ's management interface at {_http.BaseAddress} cannot be reached.", fault);
         }
     }
 
     // The body is left out on purpose: it may hold a password.
-    private RabbitFault Refused(string method, string[] path, HttpStatusCode status) => new("REF-3103",
+    private RabbitFault Refused(string method, string[] path, HttpStatusCode status) => new("REF-3106",
         $"RabbitMQ's management interface at {_http.BaseAddress} refused {method} {string.Join('/', path)} "
         + $"({(int)status} {status}). The user in REFERRAL_RABBITMQ needs the tag administrator.");
 

@@ -16,7 +16,7 @@ internal sealed class RabbitNetwork : IAsyncDisposable
 
     /// <param name="setting">Value of REFERRAL_RABBITMQ: null or empty for a private node; a management
     /// address with an administrator (http://user:password@host:port), where the letterboxes are then
-    /// declared; or the path of a file of ready letterboxes. Refuses: REF-3101 to REF-3105.</param>
+    /// declared; or the path of a file of ready letterboxes. Refuses: REF-3101, REF-3105 to REF-3108.</param>
     /// <param name="folder">Where a private node keeps its things.</param>
     public static async Task<RabbitNetwork> Open(string? setting, string folder,
         IReadOnlyList<string> countries, Action<string> progress, CancellationToken cancellation)

@@ -41,8 +41,8 @@ internal sealed class RabbitNode : IAsyncDisposable
     /// Whether a server is installed, and if not, how to get one.
     public static RabbitServer Find() => RabbitServer.Find();
 
-    /// Starts a node on this folder and returns when it serves. Refuses: REF-3101, REF-3102 (after two
-    /// minutes), REF-3105. `progress` gets a line for the person who waits.
+    /// Starts a node on this folder and returns when it serves. Refuses: REF-3101, REF-3105 (after two
+    /// minutes), REF-3108. `progress` gets a line for the person who waits.
     public static async Task<RabbitNode> Start(
         string folder, Action<string> progress, CancellationToken cancellation)
     {
@@ -70,7 +70,7 @@ internal sealed class RabbitNode : IAsyncDisposable
         _progress($"RabbitMQ: starting a private node in {_folder.Root}");
         var watch = Stopwatch.StartNew();
         _guard = Process.Start(GuardStart())
-            ?? throw new RabbitFault("REF-3102", "The shell that guards the private node did not start.");
+            ?? throw new RabbitFault("REF-3105", "The shell that guards the private node did not start.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(StartLimit);
         await Ready(patience.Token, cancellation).ConfigureAwait(false);
@@ -122,7 +122,7 @@ internal sealed class RabbitNode : IAsyncDisposable
             if (ended || patience.IsCancellationRequested)
             {
                 cancellation.ThrowIfCancellationRequested();
-                throw new RabbitFault("REF-3102", "The private RabbitMQ node "
+                throw new RabbitFault("REF-3105", "The private RabbitMQ node "
                     + (ended ? "ended while starting" : $"was not ready after {StartLimit.TotalSeconds} s")
                     + $". Its own words stand in {_folder.In("log/start.log")}.");
             }

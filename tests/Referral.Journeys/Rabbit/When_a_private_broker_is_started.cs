@@ -16,7 +16,7 @@ public sealed class When_a_private_broker_is_started(BrokerFixture broker)
         var fault = await Should.ThrowAsync<RabbitFault>(
             RabbitNode.Start(broker.Folder, _ => { }, CancellationToken.None));
 
-        fault.Code.ShouldBe("REF-3105");
+        fault.Code.ShouldBe("REF-3108");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class When_letterboxes_stand_in_a_file : IDisposable
 
         var fault = Should.Throw<RabbitFault>(() => LetterboxBook.Read(_file).For(country));
 
-        fault.Code.ShouldBe("REF-3104");
+        fault.Code.ShouldBe("REF-3107");
         fault.Message.ShouldContain(missing);
     }
 
@@ -64,7 +64,7 @@ public sealed class When_letterboxes_stand_in_a_file : IDisposable
 
         var fault = Should.Throw<RabbitFault>(() => LetterboxBook.Read(_file).For("XA"));
 
-        fault.Code.ShouldBe("REF-3104");
+        fault.Code.ShouldBe("REF-3107");
         fault.ToString().ShouldNotContain("secret");
     }
 

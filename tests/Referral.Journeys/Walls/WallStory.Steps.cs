@@ -56,11 +56,9 @@ internal sealed partial class WallStory
         // home.
         network.Confirm(false);
         using var desks = new Desks(network.Running);
-        var acknowledged = await desks.Acknowledge(_report!.Referral!);
-        await Forward([await network.Held.Next(
-            WallCase.Origin, "M02", one => Carries(one, acknowledged.LetterId))]);
-        var inFlight = await network.Held.Next(
-            WallCase.Host, "a receipt for M02", one => one.About(acknowledged.LetterId).Any());
+        var acknowledged = (await desks.Acknowledge(_report!.Referral!)).LetterId;
+        var answer = await network.Held.Next(WallCase.Origin, "M02", one => Carries(one, acknowledged));
+        var inFlight = await ReceiptInFlight(answer);
         var second = await desks.AskForVerification(_report.HostCase!);
         _unleft = await Look();
         await desks.Withdraw(_report.HostCase!, second.LetterId);
@@ -79,16 +77,43 @@ internal sealed partial class WallStory
         await Patience.Until("letter 3 in Laos", () => Arrived(Requests.Third));
         _waiting = await Look();
         await network.Put(_void!.Sealed, WallCase.Origin, WallCase.Host);
-        var last = await network.Held.Next(WallCase.Origin, "the receipt for letter 3 in effect",
-            one => one.About(Requests.Third).Any(r => r.Receipt.Outcomes.Any(InEffect)));
-        await Forward([last]);
-        await Patience.Until("nothing due in Thailand",
-            () => Tables.Of(folder, WallCase.Host).LettersOut.All(row => !row.Has("due_at")));
+        await ForwardReceipt(Requests.Third);
         _end = await Look();
     }
 
-    private bool InEffect(Outcome outcome) =>
-        outcome.LetterId == Requests.Third && outcome.State == RemState.Delivery;
+    // Letters 4 and 5 are written, then 4 is withdrawn: its void is written last and lies behind 5.
+    private async Task WithdrawBehindAnother()
+    {
+        network.Confirm(false);
+        using var desks = new Desks(network.Running);
+        var answer = network.Held.All.Last(one => one.Letters.Any(letter => letter.Head.Kind == "M02"));
+        await ReceiptInFlight(answer);
+        var fourth = await desks.AskForVerification(_report!.HostCase!);
+        var fifth = await desks.AskForVerification(_report.HostCase!);
+        await desks.Withdraw(_report.HostCase!, fourth.LetterId);
+        network.Confirm(true);
+        Together = await network.Held.Next(WallCase.Host, "letter 5", one => Carries(one, fifth.LetterId));
+        await network.Put(Together.Sealed, WallCase.Origin, WallCase.Host);
+        await ForwardReceipt(fifth.LetterId);
+        _both = await Look();
+    }
+
+    // Thailand answers M02, once more where it came before, and does not hear that its answer was taken.
+    private async Task<HeldPouch> ReceiptInFlight(HeldPouch answer)
+    {
+        await Forward([answer]);
+        return await network.Held.Next(WallCase.Host, "a receipt for M02",
+            one => one.About(answer.Letters[0].Head.LetterId).Any());
+    }
+
+    private async Task ForwardReceipt(string letterId)
+    {
+        await Forward([await network.Held.Next(WallCase.Origin, "the receipt for a letter in effect",
+            one => one.About(letterId).SelectMany(signed => signed.Receipt.Outcomes)
+                .Any(outcome => outcome.LetterId == letterId && outcome.State == RemState.Delivery))]);
+        await Patience.Until("nothing due in Thailand",
+            () => Tables.Of(folder, WallCase.Host).LettersOut.All(row => !row.Has("due_at")));
+    }
 
     // The pouch with the receipt is taken, so the next answer is another one.
     private async Task Answered()

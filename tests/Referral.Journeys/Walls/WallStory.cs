@@ -10,7 +10,7 @@ namespace Referral.Journeys.Walls;
 internal sealed partial class WallStory(string folder, INetworkInHand network)
 {
     private Exception? _fault;
-    private Moment? _forged, _delivered, _settled, _unleft, _waiting, _end;
+    private Moment? _forged, _delivered, _settled, _unleft, _waiting, _end, _both;
     private PlayReport? _report;
     private HeldPouch? _taken, _void;
 
@@ -25,6 +25,7 @@ internal sealed partial class WallStory(string folder, INetworkInHand network)
             await Settle();
             await WithdrawAndWriteAgain();
             await TakeEffect();
+            await WithdrawBehindAnother();
         }
         catch (Exception fault)
         {
@@ -61,7 +62,14 @@ internal sealed partial class WallStory(string folder, INetworkInHand network)
     /// <summary>Letter 3 has come, what stands before it has not.</summary>
     public Moment Waiting => Reached(_waiting);
 
+    /// <summary>The void and letter 3 have taken effect, their receipt has reached Thailand.</summary>
     public Moment End => Reached(_end);
+
+    /// <summary>Letter 5 and the void of number 4, in one pouch.</summary>
+    public HeldPouch? Together { get; private set; }
+
+    /// <summary>That pouch has come and is answered.</summary>
+    public Moment Both => Reached(_both);
 
     /// <summary>Letter id of number 2, withdrawn, and of number 3.</summary>
     public (string Second, string Third) Requests { get; private set; } = ("", "");

@@ -14,9 +14,14 @@ internal sealed class Words
 
     public string Screen(string code) => VocabularyBook.Shipped.Of("screen", code, _language).Text;
 
+    /// <summary>Any other word of the vocabulary.</summary>
+    public string Word(string list, string code) => VocabularyBook.Shipped.Of(list, code, _language).Text;
+
     public string Section(string code) => VocabularyBook.Shipped.Of("section", code, _language).Text;
 
-    /// <summary>A label with its marks: a text no native reader has checked says so, and so does an English one.</summary>
+    /// <summary>
+    /// A label with its marks: a text no native reader has checked says so, and so does an English one.
+    /// </summary>
     public string Marked(LabelView label) => label.Text + Marks(label);
 
     private string Marks(LabelView label)

@@ -62,7 +62,7 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
 
         Should.Throw<AuthenticationTagMismatchException>(() => Vault().Open(other, "sections/person", box));
         Should.Throw<AuthenticationTagMismatchException>(() =>
-            new Vault(_keys, new byte[32], TimeProvider.System).Open(_case, "sections/person", box));
+            new Vault(_keys.CreateDbContext, new byte[32], TimeProvider.System).Open(_case, "sections/person", box));
     }
 
     [Fact]
@@ -114,15 +114,15 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
     private byte[] Sealed(string place) => Vault().Seal(_case, place, "invented"u8);
 
     // A new one each time: no key is remembered.
-    private Vault Vault() => new(_keys, _gatewayKey, TimeProvider.System);
+    private Vault Vault() => new(_keys.CreateDbContext, _gatewayKey, TimeProvider.System);
 
-    private sealed class KeyStore(string folder) : IDbContextFactory<KeyDb>
+    private sealed class KeyStore(string folder)
     {
         public KeyDb CreateDbContext()
         {
-            var options = new DbContextOptionsBuilder<KeyDb>();
+            var options = new DbContextOptionsBuilder<SqliteKeyDb>();
             SqliteStore.Use(options, Path.Combine(folder, SqliteStore.KeyFileName));
-            return new KeyDb(options.Options);
+            return new SqliteKeyDb(options.Options);
         }
     }
 }

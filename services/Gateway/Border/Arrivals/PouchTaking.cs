@@ -49,7 +49,7 @@ internal static class PouchTaking
         var verdict = Admission.Admission.Of(opened, new Known(
             step.Us, from, LetterSchema.Read, step.Now,
             earlier is null ? null : new InboxRow(
-                Convert.FromHexString(earlier.Sha256), earlier.ReceiptId, Replaced(step, earlier)),
+                Convert.FromHexString(earlier.Sha256), earlier.ReceiptId, SignedAgain.Replaced(step, earlier, sha256)),
             (uint)(row?.NextIn ?? 1),
             await Waiting(step, referral, opened.Signer, head.Number) is not null,
             row is not null));
@@ -59,7 +59,16 @@ internal static class PouchTaking
                 await Unreadable(step, answer, from, opened.Sha256, unreadable.Refusal.Code);
                 break;
             case Verdict.Repeat:
-                await ReceiptDraft.Owe(step, from, earlier!.ReceiptId);
+                if (await SignedAgain.TakesPlace(step, earlier!, opened))
+                {
+                    await TakeWaiting(step, answer, from, referral, log);
+                }
+
+                if (earlier!.ReceiptId != answer.ReceiptId)
+                {
+                    await ReceiptDraft.Owe(step, from, earlier.ReceiptId);
+                }
+
                 break;
             case Verdict.Hold:
                 await LetterEffect.Hold(step, answer, opened, row);
@@ -82,6 +91,11 @@ internal static class PouchTaking
             && await Waiting(step, referral, from, row.NextIn) is { } waiting)
         {
             var opened = LetterEffect.Reopen(step, waiting);
+            if (!SignedAgain.StillCounts(step, opened))
+            {
+                return;
+            }
+
             var verdict = Admission.Admission.Of(opened, new Known(
                 step.Us, from, LetterSchema.Read, step.Now, null, (uint)row.NextIn, false, true));
             if (verdict is Verdict.Refuse refused)
@@ -101,11 +115,6 @@ internal static class PouchTaking
             ("jws_sha256", Convert.ToHexStringLower(sha256)), ("code", code));
         answer.Unreadable(sha256, code);
     }
-
-    private static byte[]? Replaced(Step step, LetterInRow held) =>
-        held is { CaseId: not null, SealedJws: not null } && LetterText.Read(step.JwsOf(held)).Head.Replaces is var hash
-        && hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
-            ? Convert.FromHexString(hash) : null;
 
     // The same bytes first: only then is another letter of the same id an alert.
     private static async Task<LetterInRow?> Earlier(Step step, string sender, string letterId, string sha256)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Seal;
 using Referral.Gateway.Border.Trust;
+using Referral.Gateway.CaseFile;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
@@ -69,7 +70,15 @@ internal static class Resign
             .OrderBy(l => l.Row).Take(BatchMax).ToListAsync();
         var signed = 0;
         foreach (var letter in due)
-            signed += await Letter(step, letter, revoked) ? 1 : 0;
+            try
+            {
+                signed += await Letter(step, letter, revoked) ? 1 : 0;
+            }
+            catch (KeyErased)
+            {
+                // Its case was erased: it leaves no more, see PouchLoading.
+            }
+
         return (due.Count == 0 ? null : due[^1].Row, signed);
     }
 

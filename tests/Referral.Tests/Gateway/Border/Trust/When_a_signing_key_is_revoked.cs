@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Referral.Cli.Journals;
+using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Trust;
 using Referral.Tests.Gateway.Running;
 using Shouldly;
@@ -97,6 +98,31 @@ public class When_a_signing_key_is_revoked(RunningGateways gateways) : IClassFix
             && e["code"] == "REF-2404");
         (await JournalTexts.Border(gateways, "LA")).ShouldContain(e => e["kind"] == "receipt-resigned");
         (await gateways.Rows("LA", db => db.LettersIn.CountAsync(l => l.Referral == one.Referral))).ShouldBe(1);
+        HoldsEverywhere();
+    }
+
+    [Fact]
+    public async Task a_letter_that_waits_for_a_gap_waits_on_until_it_comes_signed_again()
+    {
+        var hand = new LetterByHand(gateways);
+        var referral = hand.NewReferral();
+        var (notice, tracing) = (hand.Notice(referral), hand.Tracing(referral, 2));
+        var old = hand.Sign(tracing);
+        await hand.BringSigned(old);
+        _network.Replace("TH");
+        await _network.Install("TH", "LA", "CN", "VN");
+
+        await hand.BringSigned(hand.Sign(notice));
+        (await hand.Row(old))!.State.ShouldBe((int)RemState.RelayAcceptance);
+
+        tracing.Head.Replaces = LetterByHand.Sha256(old);
+        var again = hand.Sign(tracing);
+        await hand.BringSigned(again);
+
+        (await hand.Told(again)).ShouldBe((RemState.Delivery, ""));
+        (await hand.Row(old))!.State.ShouldBe((int)RemState.RelayRejection);
+        (await gateways.Rows("LA", db => db.LettersIn.CountAsync(l => l.Referral == referral
+            && l.State == (int)RemState.Delivery))).ShouldBe(2);
         HoldsEverywhere();
     }
 

@@ -21,6 +21,7 @@ internal sealed partial class Step
     /// <summary>Writes decided letters in their order. Called by sagas.</summary>
     public async Task Write(Guid caseId, IReadOnlyList<LetterToWrite> letters)
     {
+        using var span = Trace.Here();
         var row = await db.Cases.FindAsync(caseId) ?? throw new InvalidOperationException("No case.");
         row.Referral ??= await TakeReferralNumber(row);
         foreach (var letter in letters)

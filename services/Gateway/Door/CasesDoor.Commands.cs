@@ -13,6 +13,7 @@ internal sealed partial class CasesDoor
 {
     public override async Task<CaseView> CreateCase(CreateCaseRequest request, ServerCallContext call)
     {
+        using var span = Trace.Here();
         var caller = CallerAt.Of(call, Country);
         var answer = await commands.Do(caller, request.CommandId, request, CaseView.Parser, async step =>
         {

@@ -10,6 +10,7 @@ internal static class AcknowledgeNotice
 {
     public static async Task<Refusal?> Do(Step step, CaseRow row, AcknowledgeRequest request, string post)
     {
+        using var span = Trace.Here();
         var state = await step.StateOf(row);
         var day = HappenedOn.Read(request.HappenedOn, step.Today);
         if (day.Refused || !CaseStages.Accepts(row.Side, state, nameof(Acknowledged)))

@@ -25,6 +25,7 @@ internal static class PrepareLetter
     public static async Task<Decision<LetterDraft>> Do(
         Step step, CaseRow row, PrepareLetterRequest request, string account)
     {
+        using var span = Trace.Here();
         var happened = ReleasedBy(request.Kinds);
         if (happened is null)
         {

@@ -23,6 +23,7 @@ internal static class ReleaseLetter
     public static async Task<Refusal?> Do(
         Step step, CaseRow row, ReleaseLetterRequest request, string account, string post)
     {
+        using var span = Trace.Here();
         var day = HappenedOn.Read(request.HappenedOn, step.Today);
         var draft = await step.Draft(row);
         if (day.Refused || draft is null || draft.Revision != request.DraftRevision)

@@ -8,6 +8,7 @@ internal static class Clocks
 {
     public static async Task Moved(Step step, CaseRow row, string happened)
     {
+        using var span = Trace.Here();
         var ours = ClockBook.Shipped.All.Where(c => c.Gateway == row.Side).ToList();
         foreach (var clock in ours.Where(c => c.StopsOn.Contains(happened)))
         {

@@ -14,6 +14,7 @@ internal static class LetterEffect
     public static async Task Admit(
         Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, ILogger log, LetterInRow? waiting = null)
     {
+        using var span = Trace.Here();
         row ??= await OpenCase(step, opened);
         var permitted = Judge.PermitArrived(opened.Letter, await step.Register());
         var refusal = permitted.Refusal ?? ArrivedLetters.NotNow(row, await step.StateOf(row), opened.Letter);

@@ -14,6 +14,7 @@ internal sealed class PouchArrivals(Steps steps, GatewayIdentity identity, TimeP
 {
     public async Task Receive(SealedPouch pouch, string? sender, CancellationToken cancellation)
     {
+        using var span = Trace.Here();
         var opened = PouchOpening.Open(
             pouch, sender, identity.Code, identity.Keys.Opening, identity.Trust, clock.GetUtcNow());
         if (opened.Pouch.Refused)

@@ -72,6 +72,7 @@ internal sealed class Outbox(
             return false;
         }
 
+        using var span = Trace.Here();
         try
         {
             await carrier.Send(load.Sealed, stopping);

@@ -29,6 +29,7 @@ internal static class FieldViews
     public static IReadOnlyList<FieldView> Of(
         IEnumerable<Letter> received, string writerLanguage, string readerLanguage)
     {
+        using var span = Trace.Here();
         var latest = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (key, value) in received.SelectMany(LetterFields.Values))
             latest[key] = value;

@@ -83,9 +83,9 @@ internal sealed partial class Step(
         ?? await db.Cases.FirstOrDefaultAsync(r => r.Referral == referral);
 
     /// <summary>What this gateway operates: the shipped switches and those that two persons turned since.</summary>
-    public async Task<Register> Register() => new([.. await db.Switches.AsNoTracking()
-        .Select(s => new SwitchEntry(s.Instrument, s.Operated, s.Since, s.FirstOfficer, s.SecondOfficer, s.Status))
-        .ToListAsync()]);
+    public async Task<Register> Register() => new([.. (await db.Switches.AsNoTracking()
+        .Where(s => s.Since != null && s.SecondOfficer != null).ToListAsync())
+        .Select(s => new SwitchEntry(s.Instrument, s.Operated, s.Since!.Value, s.FirstOfficer, s.SecondOfficer!, s.Status))]);
 
     /// <summary>A case by its local number or its referral number.</summary>
     public async Task<CaseRow?> FindCase(string name) =>

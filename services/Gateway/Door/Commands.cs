@@ -16,7 +16,7 @@ internal sealed class Commands(Steps steps)
 
     public async Task<Decision<TAnswer>> Do<TAnswer>(
         Caller caller, string commandId, IMessage request, MessageParser<TAnswer> parser,
-        Func<Step, Task<Decision<(CaseRow Case, TAnswer Answer)>>> work)
+        Func<Step, Task<Decision<(CaseRow? Case, TAnswer Answer)>>> work)
         where TAnswer : class, IMessage<TAnswer>
     {
         if (!Guid.TryParse(commandId, out var id) || id == Guid.Empty)
@@ -31,7 +31,7 @@ internal sealed class Commands(Steps steps)
             if (await step.Db.Commands.FindAsync(key) is { } done)
             {
                 return done.Content == content
-                    ? parser.ParseFrom(step.Open(done.CaseId, $"commands/{key}", done.SealedAnswer))
+                    ? parser.ParseFrom(Opened(step, key, done))
                     : Refusal.Of(OtherContent);
             }
 
@@ -45,13 +45,17 @@ internal sealed class Commands(Steps steps)
             {
                 CommandId = key,
                 Content = content,
-                CaseId = answer.Outcome.Case.Id,
-                SealedAnswer = step.Seal(answer.Outcome.Case.Id, $"commands/{key}", answer.Outcome.Answer),
+                CaseId = answer.Outcome.Case?.Id,
+                Answer = answer.Outcome.Case is { } row
+                    ? step.Seal(row.Id, $"commands/{key}", answer.Outcome.Answer) : answer.Outcome.Answer.ToByteArray(),
                 At = step.Now,
             });
             return answer.Outcome.Answer;
         });
     }
+
+    private static byte[] Opened(Step step, string key, CommandRow done) =>
+        done.CaseId is { } id ? step.Open(id, $"commands/{key}", done.Answer) : done.Answer;
 
     private static string ContentOf(Caller caller, IMessage request) => Convert.ToHexStringLower(SHA256.HashData(
         [.. Encoding.UTF8.GetBytes($"{caller.Account}\n{caller.Post}\n{request.Descriptor.FullName}\n"), .. request.ToByteArray()]));

@@ -14,6 +14,7 @@ internal static class Paths
         application.UseAuthentication();
         application.UseAuthorization();
         application.MapGrpcService<CasesDoor>();
+        application.MapGrpcService<AgreementsDoor>();
         application.MapGet("/health/live", () => Results.Text("live"));
         application.MapGet("/health/ready", async (IServiceProvider services) =>
         {

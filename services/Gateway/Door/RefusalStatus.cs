@@ -24,7 +24,9 @@ internal static class RefusalStatus
         };
         var error = new ErrorInfo { Reason = refusal.Code, Domain = Domain };
         error.Metadata.Add(refusal.Values.ToDictionary());
-        error.Metadata["mark"] = text.Mark;
+
+        // Mark of the sentence itself: whether a native reader has checked it.
+        error.Metadata["text_mark"] = text.Mark;
         status.Details.Add(Any.Pack(error));
         status.Details.Add(Any.Pack(new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
         return status.ToRpcException();

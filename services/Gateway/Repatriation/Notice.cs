@@ -37,7 +37,7 @@ internal static class Notice
         {
             if (route.ThroughMinistry && !course.RoutedViaMinistry)
             {
-                return Refusal.Of(Refusals.ThroughMinistry, ("rule", route.Rule), ("source", route.Source), ("mark", route.Mark));
+                return Refusal.Of(Refusals.ThroughMinistry, ("country", country.Code), ("rule", route.Rule), ("source", route.Source), ("mark", route.Mark));
             }
 
             if (route.NeedsApproval && !course.ReleaseApproved)

@@ -13,7 +13,7 @@ internal static class DueDates
         "working_days" => WorkingDays.Shipped.Add(country, from, rule.Amount) is { } day
             ? day
             : Refusal.Of(Refusals.CalendarEnds, ("rule", rule.Id), ("country", country),
-                ("value", Text(WorkingDays.Shipped.Until(country)))),
+                ("limit", Text(WorkingDays.Shipped.Until(country)))),
         "days" => from.AddDays(rule.Amount),
         "month" or "months" => from.AddMonths(rule.Amount),
         // A desk counts days: some hours from now is the day on which they end.

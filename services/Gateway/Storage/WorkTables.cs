@@ -46,8 +46,9 @@ internal sealed class CommandRow
 
     /// <summary>SHA-256 of account, method and content.</summary>
     public required string Content { get; set; }
-    public Guid CaseId { get; set; }
-    public required byte[] SealedAnswer { get; set; }
+    /// <summary>Whose key seals the answer; null where the answer holds nothing of a case and stands clear.</summary>
+    public Guid? CaseId { get; set; }
+    public required byte[] Answer { get; set; }
     public DateTimeOffset At { get; set; }
 }
 
@@ -58,18 +59,22 @@ internal sealed class SequenceRow
     public long Next { get; set; }
 }
 
-/// <summary>An agreement switched on or off by two persons.</summary>
+/// <summary>An agreement switched on or off by two persons; a proposal until the second has confirmed.</summary>
 internal sealed class SwitchRow
 {
     public long Row { get; set; }
     public required string Instrument { get; set; }
     public bool Operated { get; set; }
-    public DateTimeOffset Since { get; set; }
-    public required string FirstOfficer { get; set; }
-    public required string SecondOfficer { get; set; }
 
     /// <summary>Legal status confirmed with it; null = unchanged.</summary>
     public string? Status { get; set; }
+    public required string FirstOfficer { get; set; }
+    public required string FirstPost { get; set; }
+    public DateTimeOffset ProposedAt { get; set; }
+    public string? SecondOfficer { get; set; }
+
+    /// <summary>First moment at which it holds; null while it is a proposal.</summary>
+    public DateTimeOffset? Since { get; set; }
 }
 
 internal static class WorkTables

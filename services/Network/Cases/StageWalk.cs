@@ -7,6 +7,10 @@ namespace Referral.Network.Cases;
 /// </summary>
 internal sealed class StageWalk
 {
+    private const string Same = "same";
+    private const string Earlier = "state before";
+    private static readonly string[] Relative = [Same, Earlier];
+
     private readonly StageTable _table = StageTable.Read();
     private HashSet<Place> _host = [StageTable.Start];
     private HashSet<Place> _origin = [StageTable.Start];
@@ -38,8 +42,14 @@ internal sealed class StageWalk
         var before = places;
         var open = rows.Where(row => row.On.Contains(one.Event) && before.Any(p => row.From.Contains(p.Stage))).ToList();
         if (open.Count == 0)
+        {
+            // Go on as if it had been allowed: one wrong event is one problem, not one for each event after it.
+            var after = rows.Where(row => row.On.Contains(one.Event)).SelectMany(row => row.To).Except(Relative).ToList();
+            if (after.Count > 0) places = [.. after.Select(stage => new Place(stage, stage))];
             return [new($"{at}/event", Refusals.EventNotAllowed,
                 $"{one.Event} is not allowed while the {one.Saga} is in stage {Stages(before)}.")];
+        }
+
 
         var broken = new List<BrokenRule>();
         foreach (var letter in one.Letters.Where(l => !open.Any(row => row.Sends?.Contains(l) == true)))
@@ -70,8 +80,8 @@ internal sealed class StageWalk
             return [new(sole, sole)];
         return row.To.Select(to => to switch
         {
-            "same" => place,
-            "state before" => new Place(place.Before, place.Before),
+            Same => place,
+            Earlier => new Place(place.Before, place.Before),
             // A hold within a hold goes back to the stage before the first of them.
             _ when _table.Holds.Contains(to) => new Place(to, _table.Holds.Contains(place.Stage) ? place.Before : place.Stage),
             _ => new Place(to, to),

@@ -106,7 +106,8 @@ public sealed class CasePlay : IDisposable
             cases.GetTimelineAsync(new() { Case = number }, options)).ConfigureAwait(false);
         if (folder.Refused || timeline.Refused)
         {
-            _table.Report.Add((folder.Refusal ?? timeline.Refusal)!);
+            // Where a letter did not come through, that there is no case is told already.
+            if (_table.Report.Problems.Count == 0) _table.Report.Add((folder.Refusal ?? timeline.Refusal)!);
             return null;
         }
         return new(door.Country, officer, folder.Given, timeline.Given);

@@ -1,7 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Referral.Contracts.Refusals;
 using Referral.Gateway.Border.Trust;
 using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
 
@@ -73,8 +72,9 @@ internal sealed class Door : IDisposable
         var status = no.GetRpcStatus();
         if (status?.GetDetail<ErrorInfo>() is not { Reason.Length: > 0 } info) return null;
         var sentence = status.GetDetail<LocalizedMessage>()?.Message ?? "";
-        var english = RefusalBook.Shipped.Knows(info.Reason)
-            ? RefusalBook.Shipped.Sentence(info.Reason, "en", info.Metadata.AsReadOnly())
+        // The status says the number and the English sentence.
+        var english = status.Message.StartsWith(info.Reason, StringComparison.Ordinal)
+            ? status.Message[info.Reason.Length..].Trim()
             : status.Message;
         return new(what, Country, info.Reason, language, sentence, english);
     }

@@ -4,22 +4,22 @@ using Referral.Gateway.Border.Carriers;
 namespace Referral.Network.Rabbit;
 
 /// A user of a letterbox. Password is null where this book's reader has no business with it.
-internal sealed record LetterboxUser(string Country, string User, string? Password);
+internal sealed record LetterboxUser(string Country, string User, string? Password = null);
 
-/// One country's letterbox. Address has no user in it: amqp://host:port/vhost, or amqps://. Owner reads; each sender
-/// may write to the exchange that bears the queue's name, and nothing else.
+/// One country's letterbox. Address has no user in it: amqp://host:port/vhost, or amqps://. Owner reads; each
+/// sender may write to the exchange that bears the queue's name, and nothing else.
 internal sealed record LetterboxEntry(
     string Country, string Address, string Queue, LetterboxUser Owner, IReadOnlyList<LetterboxUser> Senders);
 
-/// The letterboxes of a network, ready for use: the form of the file that REFERRAL_RABBITMQ may name, and what
-/// RabbitTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3104.
+/// The letterboxes of a network, ready for use: the form of the file that REFERRAL_RABBITMQ may name, and
+/// what RabbitTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3107.
 internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = false,
+        RespectRequiredConstructorParameters = true,
     };
 
     public static LetterboxBook Read(string file)
@@ -27,13 +27,14 @@ internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
         try
         {
             var book = JsonSerializer.Deserialize<LetterboxBook>(File.ReadAllText(file), Form);
-            return book is { Letterboxes: not null } ? book : throw new JsonException("It names no letterboxes.");
+            return book is { Letterboxes: not null }
+                ? book : throw new JsonException("It names no letterboxes.");
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
             // The parser's words may quote the file, and with it a password: only place and kind are told.
             var line = fault is JsonException { LineNumber: { } at } ? $" (line {at + 1})" : "";
-            throw new RabbitFault("REF-3104", $"The file of letterboxes {file} cannot be read{line}: "
+            throw new RabbitFault("REF-3107", $"The file of letterboxes {file} cannot be read{line}: "
                 + $"{fault.GetType().Name}. services/Network/Rabbit/README.md shows its form.");
         }
     }
@@ -44,11 +45,14 @@ internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        // A file that is there already would keep its old rights.
+        File.Delete(file);
         using var stream = new FileStream(file, options);
         JsonSerializer.Serialize(stream, this, Form);
     }
 
-    /// What the gateway of one country needs: its own letterbox as owner, the others as that country's sender.
+    /// What the gateway of one country needs: its own letterbox as owner, the others as that country's
+    /// sender.
     public RabbitMqAddresses For(string country)
     {
         var own = Letterboxes.FirstOrDefault(box => box.Country == country)
@@ -76,5 +80,6 @@ internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
     }
 
     private static RabbitFault Unusable(string what) =>
-        new("REF-3104", $"The letterboxes cannot be used: {what}. services/Network/Rabbit/README.md shows the form.");
+        new("REF-3107",
+            $"The letterboxes cannot be used: {what}. services/Network/Rabbit/README.md shows the form.");
 }

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 
 namespace Referral.Network.Rabbit;
 
-/// The folder of one private node: settings, administrator's password, cookie, data, logs and process ids. Readable
-/// by its owner alone. Held by one process at a time; refuses a second one with REF-3105.
+/// The folder of one private node: settings, administrator's password, cookie, data, logs and process ids.
+/// Readable by its owner alone. Held by one process at a time; refuses a second one with REF-3108.
 internal sealed class NodeFolder : IDisposable
 {
     private readonly FileStream _held;
@@ -22,8 +22,8 @@ internal sealed class NodeFolder : IDisposable
         }
         catch (IOException fault)
         {
-            throw new RabbitFault("REF-3105", $"The broker folder {Root} is in use by another process. End that "
-                + "process, or choose another folder.", fault);
+            throw new RabbitFault("REF-3108", $"The broker folder {Root} is in use by another process. "
+                + "End that process, or choose another folder.", fault);
         }
     }
 
@@ -50,23 +50,32 @@ internal sealed class NodeFolder : IDisposable
     }
 
     public int? ProcessId(string name) =>
-        File.Exists(In(name)) && int.TryParse(File.ReadAllText(In(name)), CultureInfo.InvariantCulture, out var id)
+        File.Exists(In(name))
+        && int.TryParse(File.ReadAllText(In(name)), CultureInfo.InvariantCulture, out var id)
             ? id : null;
 
-    /// Ends what a killed parent and its killed guard left running. An id may belong to a stranger by now, so only a
-    /// process whose HOME is this folder is ended.
-    public void EndLeftOver()
+    /// Ends what a killed parent and its killed guard left running.
+    public async Task EndLeftOver()
     {
-        foreach (var name in new[] { "broker.pid", "names.pid" })
+        await Kill("broker.pid").ConfigureAwait(false);
+        await Kill("names.pid").ConfigureAwait(false);
+    }
+
+    /// Kills the process whose id this file holds, and returns when it is gone. The id may belong to a
+    /// stranger by now, so only a process whose HOME is this folder is ended.
+    public async Task Kill(string name)
+    {
+        var id = ProcessId(name);
+        if (id is { } running && IsOurs(running))
         {
-            if (ProcessId(name) is { } id && IsOurs(id))
-            {
-                using var process = Process.GetProcessById(id);
-                process.Kill();
-                process.WaitForExit(TimeSpan.FromSeconds(10));
-            }
-            File.Delete(In(name));
+            using var process = Process.GetProcessById(running);
+            process.Kill();
+            // One that ended and waits for its parent's notice has an empty environment: it is no longer
+            // ours.
+            for (var tries = 0; IsOurs(running) && tries < 200; tries++)
+                await Task.Delay(50).ConfigureAwait(false);
         }
+        File.Delete(In(name));
     }
 
     public void Dispose() => _held.Dispose();

@@ -15,7 +15,7 @@ internal sealed class RabbitManagement : IDisposable
     {
         var user = address.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToArray();
         if (user.Length != 2)
-            throw new RabbitFault("REF-3103", "The management address names no administrator. "
+            throw new RabbitFault("REF-3106", "The management address names no administrator. "
                 + "Write it as http://user:password@host:port.");
         Administrator = user[0];
         Host = address.Host;
@@ -46,7 +46,8 @@ internal sealed class RabbitManagement : IDisposable
         }
     }
 
-    public Task Put(string[] path, object body, CancellationToken cancellation) =>
+    /// True when it was not there before.
+    public Task<bool> Put(string[] path, object body, CancellationToken cancellation) =>
         Ask(HttpMethod.Put, path, body, cancellation);
 
     public Task Post(string[] path, object body, CancellationToken cancellation) =>
@@ -66,7 +67,8 @@ internal sealed class RabbitManagement : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task Ask(HttpMethod method, string[] path, object? body, CancellationToken cancellation)
+    private async Task<bool> Ask(
+        HttpMethod method, string[] path, object? body, CancellationToken cancellation)
     {
         try
         {
@@ -76,16 +78,17 @@ internal sealed class RabbitManagement : IDisposable
             var absent = method == HttpMethod.Delete && answer.StatusCode == HttpStatusCode.NotFound;
             if (!answer.IsSuccessStatusCode && !absent)
                 throw Refused(method.Method, path, answer.StatusCode);
+            return answer.StatusCode == HttpStatusCode.Created;
         }
         catch (HttpRequestException fault)
         {
-            throw new RabbitFault("REF-3103",
+            throw new RabbitFault("REF-3106",
                 $"RabbitMQ's management interface at {_http.BaseAddress} cannot be reached.", fault);
         }
     }
 
     // The body is left out on purpose: it may hold a password.
-    private RabbitFault Refused(string method, string[] path, HttpStatusCode status) => new("REF-3103",
+    private RabbitFault Refused(string method, string[] path, HttpStatusCode status) => new("REF-3106",
         $"RabbitMQ's management interface at {_http.BaseAddress} refused {method} {string.Join('/', path)} "
         + $"({(int)status} {status}). The user in REFERRAL_RABBITMQ needs the tag administrator.");
 

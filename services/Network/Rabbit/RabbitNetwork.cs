@@ -1,7 +1,7 @@
 namespace Referral.Network.Rabbit;
 
-/// The broker of one running network: somebody else's, named by the setting REFERRAL_RABBITMQ, or a private node that
-/// ends with this.
+/// The broker of one running network: somebody else's, named by the setting REFERRAL_RABBITMQ, or a private
+/// node that ends with this.
 internal sealed class RabbitNetwork : IAsyncDisposable
 {
     private readonly RabbitNode? _node;
@@ -14,16 +14,17 @@ internal sealed class RabbitNetwork : IAsyncDisposable
 
     public LetterboxBook Letterboxes { get; }
 
-    /// <param name="setting">Value of REFERRAL_RABBITMQ: null or empty for a private node; a management address with
-    /// an administrator (http://user:password@host:port), where the letterboxes are then declared; or the path of a
-    /// file of ready letterboxes. Refuses: REF-3101 to REF-3105.</param>
+    /// <param name="setting">Value of REFERRAL_RABBITMQ: null or empty for a private node; a management
+    /// address with an administrator (http://user:password@host:port), where the letterboxes are then
+    /// declared; or the path of a file of ready letterboxes. Refuses: REF-3101, REF-3105 to REF-3108.</param>
     /// <param name="folder">Where a private node keeps its things.</param>
-    public static async Task<RabbitNetwork> Open(string? setting, string folder, IReadOnlyList<string> countries,
-        Action<string> progress, CancellationToken cancellation)
+    public static async Task<RabbitNetwork> Open(string? setting, string folder,
+        IReadOnlyList<string> countries, Action<string> progress, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(setting))
             return await Private(folder, countries, progress, cancellation).ConfigureAwait(false);
-        if (!Uri.TryCreate(setting, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(setting, UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https"))
         {
             progress($"RabbitMQ: letterboxes as written in {setting}");
             return new RabbitNetwork(LetterboxBook.Read(setting), null);
@@ -41,8 +42,8 @@ internal sealed class RabbitNetwork : IAsyncDisposable
         var node = await RabbitNode.Start(folder, progress, cancellation).ConfigureAwait(false);
         try
         {
-            var letterboxes = await RabbitTopology.Declare(node.Management, node.Port, countries, cancellation)
-                .ConfigureAwait(false);
+            var letterboxes = await RabbitTopology
+                .Declare(node.Management, node.Port, countries, cancellation).ConfigureAwait(false);
             progress($"RabbitMQ: {countries.Count} letterboxes declared");
             return new RabbitNetwork(letterboxes, node);
         }

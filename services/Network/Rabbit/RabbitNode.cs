@@ -3,8 +3,9 @@ using System.Net.Sockets;
 
 namespace Referral.Network.Rabbit;
 
-/// A private RabbitMQ node of this process: own name, cookie, folder and free ports, on 127.0.0.1 alone. It ends
-/// with this process. Killed and started again it finds its data and keeps its ports. One user at a time.
+/// A private RabbitMQ node of this process: own name, cookie, folder and free ports, on 127.0.0.1 alone. It
+/// ends with this process. Killed and started again it finds its data and keeps its ports. One user at a
+/// time.
 internal sealed class RabbitNode : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
@@ -40,8 +41,8 @@ internal sealed class RabbitNode : IAsyncDisposable
     /// Whether a server is installed, and if not, how to get one.
     public static RabbitServer Find() => RabbitServer.Find();
 
-    /// Starts a node on this folder and returns when it serves. Refuses: REF-3101, REF-3102 (after two minutes),
-    /// REF-3105. `progress` gets a line for the person who waits.
+    /// Starts a node on this folder and returns when it serves. Refuses: REF-3101, REF-3105 (after two
+    /// minutes), REF-3108. `progress` gets a line for the person who waits.
     public static async Task<RabbitNode> Start(
         string folder, Action<string> progress, CancellationToken cancellation)
     {
@@ -65,11 +66,11 @@ internal sealed class RabbitNode : IAsyncDisposable
     public async Task Start(CancellationToken cancellation)
     {
         await Stop().ConfigureAwait(false);
-        _folder.EndLeftOver();
+        await _folder.EndLeftOver().ConfigureAwait(false);
         _progress($"RabbitMQ: starting a private node in {_folder.Root}");
         var watch = Stopwatch.StartNew();
         _guard = Process.Start(GuardStart())
-            ?? throw new RabbitFault("REF-3102", "The shell that guards the private node did not start.");
+            ?? throw new RabbitFault("REF-3105", "The shell that guards the private node did not start.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(StartLimit);
         await Ready(patience.Token, cancellation).ConfigureAwait(false);
@@ -79,15 +80,7 @@ internal sealed class RabbitNode : IAsyncDisposable
     }
 
     /// Kills the broker as a power cut would (kill -9). Start brings it back.
-    public void Kill()
-    {
-        if (BrokerId is { } id)
-        {
-            using var broker = Process.GetProcessById(id);
-            broker.Kill();
-            broker.WaitForExit(TimeSpan.FromSeconds(10));
-        }
-    }
+    public Task Kill() => _folder.Kill("broker.pid");
 
     /// Ends broker and name server; waits until both are gone.
     public async Task Stop()
@@ -98,6 +91,8 @@ internal sealed class RabbitNode : IAsyncDisposable
         await _guard.WaitForExitAsync().ConfigureAwait(false);
         _guard.Dispose();
         _guard = null;
+        File.Delete(_folder.In("broker.pid"));
+        File.Delete(_folder.In("names.pid"));
     }
 
     public async ValueTask DisposeAsync()
@@ -127,7 +122,7 @@ internal sealed class RabbitNode : IAsyncDisposable
             if (ended || patience.IsCancellationRequested)
             {
                 cancellation.ThrowIfCancellationRequested();
-                throw new RabbitFault("REF-3102", "The private RabbitMQ node "
+                throw new RabbitFault("REF-3105", "The private RabbitMQ node "
                     + (ended ? "ended while starting" : $"was not ready after {StartLimit.TotalSeconds} s")
                     + $". Its own words stand in {_folder.In("log/start.log")}.");
             }

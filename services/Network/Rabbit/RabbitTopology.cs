@@ -2,22 +2,29 @@ using System.Security.Cryptography;
 
 namespace Referral.Network.Rabbit;
 
-/// Declares the letterboxes of a network on one broker: for each country a vhost with the quorum queue `letterbox`,
-/// its owner, and one write-only user for each other country. Declaring again changes nothing but the passwords,
-/// which are new each time and are told to nobody but the caller.
+/// Declares the letterboxes of a network on one broker: for each country a vhost with the quorum queue
+/// `letterbox`, its owner, and one write-only user for each other country. Declaring again changes nothing
+/// but the passwords, which are new each time and are told to nobody but the caller.
 internal static class RabbitTopology
 {
     public const string Queue = "letterbox";
     public const string Undeliverable = "letterbox-undeliverable";
 
-    /// Deliveries without an acknowledgement after which a pouch is moved to `letterbox-undeliverable`. Its sender
-    /// still waits for a receipt and sends the letters again.
+    /// Deliveries without an acknowledgement after which a pouch is moved to `letterbox-undeliverable`. Its
+    /// sender still waits for a receipt and sends the letters again.
     public const int DeliveriesMax = 20;
 
-    // What MassTransit's endpoint asks for: it declares the exchange (which is there already) and consumes. It
-    // writes nothing, so that no pouch can make it answer to an address of the sender's choice.
-    private static readonly object OwnerRights = new { configure = "^letterbox$", write = "^$", read = "^letterbox$" };
-    private static readonly object SenderRights = new { configure = "^$", write = "^letterbox$", read = "^$" };
+    /// A broker killed within half a second of a queue's declaration forgets which files are that queue's,
+    /// and the queue then never finds a leader again (seen with 3.10.8: names.dets is saved after 500 ms
+    /// without a change).
+    private static readonly TimeSpan UntilSaved = TimeSpan.FromSeconds(1.5);
+
+    // What MassTransit's endpoint asks for: it declares the exchange (which is there already) and consumes.
+    // It writes nothing, so that no pouch can make it answer to an address of the sender's choice.
+    private static readonly object OwnerRights =
+        new { configure = "^letterbox$", write = "^$", read = "^letterbox$" };
+    private static readonly object SenderRights =
+        new { configure = "^$", write = "^letterbox$", read = "^$" };
     private static readonly object EveryRight = new { configure = ".*", write = ".*", read = ".*" };
 
     /// <param name="amqpPort">Where the broker takes messages; null to ask the broker, else 5672.</param>
@@ -27,15 +34,20 @@ internal static class RabbitTopology
         using var rabbit = new RabbitManagement(management);
         var port = amqpPort ?? await AmqpPort(rabbit, cancellation).ConfigureAwait(false);
         var entries = new List<LetterboxEntry>();
+        var made = false;
         foreach (var country in countries)
         {
             var entry = Plan(country, countries, $"amqp://{rabbit.Host}:{port}");
-            await Letterbox(rabbit, VhostOf(country), cancellation).ConfigureAwait(false);
-            await User(rabbit, entry.Owner, VhostOf(country), OwnerRights, cancellation).ConfigureAwait(false);
+            made |= await Letterbox(rabbit, VhostOf(country), cancellation).ConfigureAwait(false);
+            await User(rabbit, entry.Owner, VhostOf(country), OwnerRights, cancellation)
+                .ConfigureAwait(false);
             foreach (var sender in entry.Senders)
-                await User(rabbit, sender, VhostOf(country), SenderRights, cancellation).ConfigureAwait(false);
+                await User(rabbit, sender, VhostOf(country), SenderRights, cancellation)
+                    .ConfigureAwait(false);
             entries.Add(entry);
         }
+        if (made)
+            await Task.Delay(UntilSaved, cancellation).ConfigureAwait(false);
         return new LetterboxBook(entries);
     }
 
@@ -50,13 +62,15 @@ internal static class RabbitTopology
             new LetterboxUser(country, $"{code}-letterbox", Password()), [.. senders]);
     }
 
-    private static async Task Letterbox(RabbitManagement rabbit, string vhost, CancellationToken cancellation)
+    // True when the letterbox was not there before.
+    private static async Task<bool> Letterbox(
+        RabbitManagement rabbit, string vhost, CancellationToken cancellation)
     {
         await rabbit.Put(["vhosts", vhost], new { }, cancellation).ConfigureAwait(false);
         await rabbit.Put(["permissions", vhost, rabbit.Administrator], EveryRight, cancellation)
             .ConfigureAwait(false);
         await Pair(rabbit, vhost, Undeliverable, Arguments([]), cancellation).ConfigureAwait(false);
-        await Pair(rabbit, vhost, Queue, Arguments(new()
+        return await Pair(rabbit, vhost, Queue, Arguments(new()
         {
             ["x-delivery-limit"] = DeliveriesMax,
             ["x-dead-letter-exchange"] = Undeliverable,
@@ -70,14 +84,16 @@ internal static class RabbitTopology
         new(more) { ["x-queue-type"] = "quorum" };
 
     // A queue and the exchange of the same name that leads to it and to nothing else.
-    private static async Task Pair(RabbitManagement rabbit, string vhost, string name,
+    private static async Task<bool> Pair(RabbitManagement rabbit, string vhost, string name,
         Dictionary<string, object> arguments, CancellationToken cancellation)
     {
         await rabbit.Put(["exchanges", vhost, name], new { type = "fanout", durable = true }, cancellation)
             .ConfigureAwait(false);
-        await rabbit.Put(["queues", vhost, name], new { durable = true, arguments }, cancellation)
+        var made = await rabbit.Put(["queues", vhost, name], new { durable = true, arguments }, cancellation)
             .ConfigureAwait(false);
-        await rabbit.Post(["bindings", vhost, "e", name, "q", name], new { }, cancellation).ConfigureAwait(false);
+        await rabbit.Post(["bindings", vhost, "e", name, "q", name], new { }, cancellation)
+            .ConfigureAwait(false);
+        return made;
     }
 
     private static async Task User(RabbitManagement rabbit, LetterboxUser user, string vhost, object rights,

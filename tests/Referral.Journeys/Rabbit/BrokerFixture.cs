@@ -1,3 +1,4 @@
+using RabbitMQ.Client;
 using Referral.Contracts;
 using Referral.Gateway.Border.Carriers;
 using Referral.Network.Rabbit;
@@ -5,8 +6,8 @@ using Xunit;
 
 namespace Referral.Journeys.Rabbit;
 
-/// One private broker with four letterboxes for all tests of this folder. Where no server is installed the tests
-/// are skipped with the reason.
+/// One private broker with four letterboxes for all tests of this folder. Where no server is installed the
+/// tests are skipped with the reason.
 public sealed class BrokerFixture : IAsyncLifetime
 {
     internal static readonly string[] Countries = ["LA", "TH", "CN", "VN"];
@@ -15,11 +16,11 @@ public sealed class BrokerFixture : IAsyncLifetime
     private RabbitNode? _node;
     private LetterboxBook? _letterboxes;
 
-    internal RabbitNode Node => _node ?? throw new InvalidOperationException("No broker: call SkipWithoutServer.");
+    internal RabbitNode Node => _node ?? throw new InvalidOperationException("No broker. Skip first.");
 
     internal RabbitMqAddresses Of(string country) => _letterboxes!.For(country);
 
-    internal LetterboxBook Letterboxes => _letterboxes!;
+    internal string Folder => _folder;
 
     public async ValueTask InitializeAsync()
     {
@@ -41,8 +42,21 @@ public sealed class BrokerFixture : IAsyncLifetime
 
     internal static SealedPouch Pouch(string from, string to) => new()
     {
-        PouchId = Guid.CreateVersion7().ToString(), From = from, To = to, Token = "not.a.real.token.only.a.test",
+        PouchId = Guid.CreateVersion7().ToString(), From = from, To = to,
+        Token = "not.a.real.token.only.a.test",
     };
+
+    /// Writes as a neighbour would that has its own program: no user name in the message.
+    internal async Task WriteUnnamed(Letterbox link, byte[] body, BasicProperties? properties = null)
+    {
+        var factory = new ConnectionFactory { Uri = new Uri(link.Uri) };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null));
+        await channel.BasicPublishAsync(
+            link.Queue, "", true,
+            properties ?? new BasicProperties { ContentType = "application/json" }, body);
+    }
 
     public async ValueTask DisposeAsync()
     {

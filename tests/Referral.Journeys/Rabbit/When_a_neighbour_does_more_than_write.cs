@@ -66,6 +66,22 @@ public sealed class When_a_neighbour_does_more_than_write(BrokerFixture broker)
         fault.ShutdownReason!.ReplyCode.ShouldBe(NotAllowed);
     }
 
+    [Fact]
+    public async Task it_may_ask_how_many_pouches_wait_and_no_more()
+    {
+        BrokerFixture.SkipWithoutServer();
+        var factory = new ConnectionFactory { Uri = new Uri(broker.Link("TH", "LA").Uri) };
+        await using var connection = await factory.CreateConnectionAsync(
+            TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(
+            cancellationToken: TestContext.Current.CancellationToken);
+
+        // RabbitMQ checks no right here: a number of sealed pouches is all a neighbour can learn.
+        var counted = await channel.QueueDeclarePassiveAsync(Queue, TestContext.Current.CancellationToken);
+
+        counted.QueueName.ShouldBe(Queue);
+    }
+
     private async Task<ushort?> Refusal(Func<IChannel, Task> attempt)
     {
         var factory = new ConnectionFactory { Uri = new Uri(broker.Link("TH", "LA").Uri) };
@@ -76,7 +92,8 @@ public sealed class When_a_neighbour_does_more_than_write(BrokerFixture broker)
         return fault switch
         {
             OperationInterruptedException interrupted => interrupted.ShutdownReason?.ReplyCode,
-            PublishException { InnerException: OperationInterruptedException inner } => inner.ShutdownReason?.ReplyCode,
+            PublishException { InnerException: OperationInterruptedException inner } =>
+                inner.ShutdownReason?.ReplyCode,
             _ => throw new InvalidOperationException("Neither refused nor done as expected.", fault),
         };
     }

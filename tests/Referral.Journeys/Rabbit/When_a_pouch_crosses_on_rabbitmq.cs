@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Referral.Gateway.Border.Carriers;
-using Referral.Network.Rabbit;
 using Shouldly;
 using Xunit;
 
@@ -42,6 +42,20 @@ public sealed class When_a_pouch_crosses_on_rabbitmq(BrokerFixture broker)
             var arrived = await laos.Next();
             arrived.Sender.ShouldBe(arrived.Pouch.From);
         }
+    }
+
+    [Fact]
+    public async Task a_writer_who_gives_no_name_is_nobody()
+    {
+        BrokerFixture.SkipWithoutServer();
+        await using var laos = await ReceivingGateway.Start(broker.Of("LA"));
+        var pouch = BrokerFixture.Pouch("TH", "LA");
+
+        await broker.WriteUnnamed(broker.Link("TH", "LA"), JsonSerializer.SerializeToUtf8Bytes(pouch));
+
+        var arrived = await laos.Next();
+        arrived.Pouch.ShouldBe(pouch);
+        arrived.Sender.ShouldBeNull();
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using MassTransit;
 using RabbitMQ.Client;
+using Referral.Contracts;
 using Referral.Gateway.Border.Carriers;
 using Referral.Network.Rabbit;
 using Shouldly;
@@ -22,7 +25,8 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
 
         await Should.ThrowAsync<CarrierFault>(laos.Send(pouch, CancellationToken.None));
         await management.Put(exchange, new { type = "fanout", durable = true }, CancellationToken.None);
-        await Should.ThrowAsync<CarrierFault>(laos.Send(pouch, CancellationToken.None), "no queue behind it yet");
+        await Should.ThrowAsync<CarrierFault>(laos.Send(pouch, CancellationToken.None),
+            "no queue behind it yet");
         string[] binding = ["bindings", RabbitTopology.VhostOf("VN"), "e", "letterbox", "q", "letterbox"];
         await management.Post(binding, new { }, CancellationToken.None);
         await laos.Send(pouch, CancellationToken.None);
@@ -37,14 +41,14 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
         BrokerFixture.SkipWithoutServer();
         var addresses = broker.Of("TH");
         // A port where somebody answers the call and then says nothing.
-        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var dead = new UriBuilder(addresses.Neighbours.Single(n => n.Country == "CN").Uri)
-            { Port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port }.Uri.ToString();
+            { Port = ((IPEndPoint)silent.LocalEndpoint).Port }.Uri.ToString();
         await using var thailand = new RabbitMqCarrier(addresses with
         {
             Neighbours = [.. addresses.Neighbours.Select(n => n.Country == "CN" ? n with { Uri = dead } : n)],
-        }, TimeSpan.FromSeconds(15));
+        }, TimeSpan.FromSeconds(10));
         await using var laos = await ReceivingGateway.Start(broker.Of("LA"));
 
         var stuck = thailand.Send(BrokerFixture.Pouch("TH", "CN"), CancellationToken.None);
@@ -106,28 +110,27 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
         BrokerFixture.SkipWithoutServer();
         await using var laos = await ReceivingGateway.Start(broker.Of("LA"));
         await using var thailand = new RabbitMqCarrier(broker.Of("TH"));
-        await using var vietnam = new RabbitMqCarrier(broker.Of("VN"));
         var before = BrokerFixture.Pouch("TH", "LA");
         await thailand.Send(before, CancellationToken.None);
         await laos.Next(before.PouchId);
         var waiting = BrokerFixture.Pouch("TH", "VN");
         await thailand.Send(waiting, CancellationToken.None);
 
-        broker.Node.Kill();
+        await broker.Node.Kill();
         await Should.ThrowAsync<CarrierFault>(
             thailand.Send(BrokerFixture.Pouch("TH", "LA"), CancellationToken.None));
+        await using var viet = await ReceivingGateway.Start(broker.Of("VN"));
         await broker.Node.Start(CancellationToken.None);
 
         var after = BrokerFixture.Pouch("TH", "LA");
         await SendAtLast(thailand, after);
         (await laos.Next(after.PouchId)).Sender.ShouldBe("TH");
         laos.Health().ShouldBe(BusHealthStatus.Healthy);
-        await using var viet = await ReceivingGateway.Start(broker.Of("VN"));
         (await viet.Next(waiting.PouchId)).Pouch.ShouldBe(waiting, "a confirmed pouch survives the broker");
     }
 
     // As the outbox does: a pouch that was not taken stays due.
-    private static async Task SendAtLast(RabbitMqCarrier carrier, Referral.Contracts.SealedPouch pouch)
+    private static async Task SendAtLast(RabbitMqCarrier carrier, SealedPouch pouch)
     {
         for (var tries = 0; ; tries++)
         {
@@ -143,21 +146,17 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
         }
     }
 
-    private static async Task Rubbish(Letterbox link)
+    private async Task Rubbish(Letterbox link)
     {
-        var factory = new ConnectionFactory { Uri = new Uri(link.Uri) };
-        await using var connection = await factory.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null));
         var asksForAnAnswer = new BasicProperties
         {
             ContentType = "application/json",
             Headers = new Dictionary<string, object?> { ["MT-Fault-Address"] = "exchange:letterbox" },
         };
         var unknownKind = new BasicProperties { ContentType = "application/vnd.masstransit+json" };
-        foreach (var (properties, text) in new[]
-            { (new BasicProperties(), "no json"), (asksForAnAnswer, "{}"), (unknownKind, "{\"message\":{}}") })
-            await channel.BasicPublishAsync(link.Queue, "", true, properties, System.Text.Encoding.UTF8.GetBytes(text));
+        await broker.WriteUnnamed(link, "no json"u8.ToArray(), new BasicProperties());
+        await broker.WriteUnnamed(link, "{}"u8.ToArray(), asksForAnAnswer);
+        await broker.WriteUnnamed(link, """{"message":{}}"""u8.ToArray(), unknownKind);
     }
 
     private async Task<uint> PutAside(string country)

@@ -9,8 +9,8 @@ using Referral.Contracts;
 namespace Referral.Gateway.Border.Carriers;
 
 /// Takes each pouch from this country's letterbox to IArrivals. The broker keeps the pouch until Receive has
-/// returned. A fault of the machine is tried again here without limit, each time in a fresh scope: the pouch is
-/// neither moved away nor answered.
+/// returned. A fault of the machine is tried again here without limit, each time in a fresh scope: the pouch
+/// is neither moved away nor answered.
 internal sealed partial class PouchConsumer(
     IServiceScopeFactory scopes, RabbitMqAddresses addresses, IHostApplicationLifetime life,
     ILogger<PouchConsumer> log) : IConsumer<SealedPouch>
@@ -25,7 +25,8 @@ internal sealed partial class PouchConsumer(
         var pause = TimeSpan.FromMilliseconds(200);
         while (!await TryReceive(context, sender, pause))
         {
-            // Ending here leaves the pouch unacknowledged: the broker delivers it again to the next who listens.
+            // Ending here leaves the pouch unacknowledged: the broker delivers it again to the next who
+            // listens.
             await Task.Delay(pause, ending.Token);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
@@ -54,7 +55,8 @@ internal sealed partial class PouchConsumer(
         && addresses.SenderOfUser.TryGetValue(user, out var country) ? country : null;
 
     [LoggerMessage(3110, LogLevel.Warning,
-        "Pouch {PouchId} stays in the letterbox: taking it in failed ({Fault}). Next try in {PauseSeconds} s.")]
+        "Pouch {PouchId} stays in the letterbox: taking it in failed ({Fault}). "
+        + "Next try in {PauseSeconds} s.")]
     private partial void PouchWaits(string pouchId, string fault, double pauseSeconds);
 }
 
@@ -66,7 +68,8 @@ public static class RabbitMqArrivals
 
     /// Adds the bus with the one receive endpoint, `addresses.Own`. IArrivals is the caller's to register.
     /// The gateway starts without a broker and finds it later; the bus's health check says which.
-    public static IServiceCollection AddRabbitMqArrivals(this IServiceCollection services, RabbitMqAddresses addresses)
+    public static IServiceCollection AddRabbitMqArrivals(
+        this IServiceCollection services, RabbitMqAddresses addresses)
     {
         services.AddSingleton(addresses);
         services.Configure<MassTransitHostOptions>(host =>
@@ -86,17 +89,19 @@ public static class RabbitMqArrivals
         });
     }
 
-    private static void Receive(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context)
+    private static void Receive(
+        IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context)
     {
-        // The letterbox is declared beforehand, with arguments and policies that are not the gateway's business.
-        // Without these two lines the endpoint would declare queue, bindings and a message exchange.
+        // The letterbox is declared beforehand, with arguments and policies that are not the gateway's
+        // business. Without these two lines the endpoint would declare queue, bindings and a message
+        // exchange.
         endpoint.ConfigureConsumeTopology = false;
         endpoint.BindQueue = false;
         endpoint.PrefetchCount = PouchesHeld;
         endpoint.ConcurrentMessageLimit = PouchesHeld;
         endpoint.PublishFaults = false;
-        // What is no pouch goes back to the broker, whose delivery limit moves it to letterbox-undeliverable. The
-        // endpoint's own error and skipped queues would need rights that the owner does not have.
+        // What is no pouch goes back to the broker, whose delivery limit moves it to letterbox-undeliverable.
+        // The endpoint's own error and skipped queues would need rights that the owner does not have.
         endpoint.RethrowFaultedMessages();
         endpoint.ThrowOnSkippedMessages();
         endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);

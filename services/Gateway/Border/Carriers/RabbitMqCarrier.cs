@@ -5,12 +5,13 @@ using Referral.Contracts;
 
 namespace Referral.Gateway.Border.Carriers;
 
-/// Publishes pouches into the neighbours' letterboxes as this country's write-only user there. Each neighbour has
-/// a line of its own, opened at the first pouch; a line that fails is dropped, and the next pouch opens a new one.
-/// One neighbour never waits for another.
+/// Publishes pouches into the neighbours' letterboxes as this country's write-only user there. Each neighbour
+/// has a line of its own, opened at the first pouch; a line that fails is dropped, and the next pouch opens a
+/// new one. One neighbour never waits for another.
 /// <param name="addresses">What this gateway knows of RabbitMQ.</param>
 /// <param name="limit">Longest wait for a connection, and again for a confirm. Default 30 seconds.</param>
-public sealed class RabbitMqCarrier(RabbitMqAddresses addresses, TimeSpan? limit = null) : ICarrier, IAsyncDisposable
+public sealed class RabbitMqCarrier(RabbitMqAddresses addresses, TimeSpan? limit = null)
+    : ICarrier, IAsyncDisposable
 {
     private readonly FrozenDictionary<string, Line> _lines = addresses.Neighbours.ToFrozenDictionary(
         neighbour => neighbour.Country, neighbour => new Line(neighbour, limit ?? TimeSpan.FromSeconds(30)));
@@ -45,11 +46,13 @@ public sealed class RabbitMqCarrier(RabbitMqAddresses addresses, TimeSpan? limit
                 // The publish itself takes no token: one cancelled half way leaves the channel in disorder.
                 await Publish(opened.Channel, pouch).WaitAsync(limit, cancellation).ConfigureAwait(false);
             }
-            catch (Exception fault) when (!(fault is OperationCanceledException && cancellation.IsCancellationRequested))
+            catch (Exception fault) when (fault is not OperationCanceledException
+                || !cancellation.IsCancellationRequested)
             {
                 Drop(current);
-                throw new CarrierFault($"The letterbox of {letterbox.Country} did not take pouch {pouch.PouchId} "
-                    + $"({fault.GetBaseException().Message}). It stays due and is sent again.", fault);
+                throw new CarrierFault($"The letterbox of {letterbox.Country} did not take pouch "
+                    + $"{pouch.PouchId} ({fault.GetBaseException().Message}). "
+                    + "It stays due and is sent again.", fault);
             }
         }
 
@@ -67,7 +70,8 @@ public sealed class RabbitMqCarrier(RabbitMqAddresses addresses, TimeSpan? limit
         {
             var properties = new BasicProperties
             {
-                // The broker refuses any name but that of the connection's own user: the receiver can rely on it.
+                // The broker refuses any name but that of the connection's own user: the receiver can rely on
+                // it.
                 UserId = _user,
                 MessageId = pouch.PouchId,
                 ContentType = "application/json",
@@ -99,7 +103,8 @@ public sealed class RabbitMqCarrier(RabbitMqAddresses addresses, TimeSpan? limit
                 AutomaticRecoveryEnabled = false,
                 RequestedHeartbeat = TimeSpan.FromSeconds(20),
             };
-            var options = new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null);
+            var options = new CreateChannelOptions(
+                true, true, outstandingPublisherConfirmationsRateLimiter: null);
             var connection = await factory.CreateConnectionAsync(patience.Token).ConfigureAwait(false);
             try
             {

@@ -29,14 +29,14 @@ internal static class BorderRefusals
     internal static Refusal OutOfTime(string field) => Refusal.Of("REF-2406", ("field", field));
 
     internal static Refusal SchemaUnknown(uint version) =>
-        Refusal.Of("REF-2407", ("version", Number(version)));
+        Refusal.Of("REF-2407", ("value", Number(version)));
 
-    internal static Refusal KindUnknown(string kind) => Refusal.Of("REF-2408", ("kind", Plain(kind)));
+    internal static Refusal KindUnknown(string kind) => Refusal.Of("REF-2408", ("letter", Plain(kind)));
 
     internal static Refusal IdTwice(string letterId) => Refusal.Of("REF-2409", ("letter", Plain(letterId)));
 
     internal static Refusal NumberTaken(string referral, uint number) =>
-        Refusal.Of("REF-2410", ("referral", Plain(referral)), ("number", Number(number)));
+        Refusal.Of("REF-2410", ("referral", Plain(referral)), ("value", Number(number)));
 
     internal static Refusal ReferralNotTheirs(string referral) =>
         Refusal.Of("REF-2411", ("referral", Plain(referral)));
@@ -44,10 +44,11 @@ internal static class BorderRefusals
     internal static Refusal ReceiptNotOurs(string letterId, string reason) =>
         Refusal.Of("REF-2414", ("letter", Plain(letterId)), ("reason", reason));
 
-    internal static Refusal HeaderRefused(string reason) => Refusal.Of("REF-2415", ("reason", reason));
+    internal static Refusal HeaderRefused(string reason) => Refusal.Of("REF-2415", ("value", reason));
 
     internal static Refusal TooBig(string what, long found, long limit) =>
-        Refusal.Of("REF-2416", ("what", what), ("found", Number(found)), ("limit", Number(limit)));
+        Refusal.Of("REF-2416", ("what", what), ("found", Number(found)), ("limit", Number(limit)),
+            ("unit", what == "pouch" ? "letters" : "bytes"));
 
     internal static Refusal CarrierSenderDiffers(string? carrier, string from) =>
         Refusal.Of("REF-2417", ("carrier", Plain(carrier ?? "-")), ("from", Plain(from)));

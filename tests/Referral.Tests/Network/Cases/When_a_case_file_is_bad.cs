@@ -127,7 +127,7 @@ public class When_a_case_file_is_bad
     {
         var text = CaseTexts.Changed("C1", file => file["events"]!.AsArray().RemoveAt(4));
 
-        var problem = CaseTexts.Read(text).Problems[0];
+        var problem = CaseTexts.Read(text).Problems.ShouldHaveSingleItem();
 
         problem.Code.ShouldBe("REF-3005");
         problem.Rule.ShouldBe("NoticeReleased is not allowed while the host is in stage ConsentPending.");

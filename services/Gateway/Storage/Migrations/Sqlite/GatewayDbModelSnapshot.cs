@@ -152,11 +152,16 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("command_id");
 
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
@@ -164,11 +169,6 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("content");
-
-                    b.Property<byte[]>("SealedAnswer")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed_answer");
 
                     b.HasKey("CommandId")
                         .HasName("pk_commands");
@@ -558,6 +558,11 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("first_officer");
 
+                    b.Property<string>("FirstPost")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_post");
+
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -567,12 +572,15 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("operated");
 
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
                     b.Property<string>("SecondOfficer")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("second_officer");
 
-                    b.Property<long>("Since")
+                    b.Property<long?>("Since")
                         .HasColumnType("INTEGER")
                         .HasColumnName("since");
 

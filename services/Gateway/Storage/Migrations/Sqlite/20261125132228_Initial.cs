@@ -19,10 +19,12 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     instrument = table.Column<string>(type: "TEXT", nullable: false),
                     operated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: true),
                     first_officer = table.Column<string>(type: "TEXT", nullable: false),
-                    second_officer = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: true)
+                    first_post = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    second_officer = table.Column<string>(type: "TEXT", nullable: true),
+                    since = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -67,8 +69,8 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                 {
                     command_id = table.Column<string>(type: "TEXT", nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sealed_answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

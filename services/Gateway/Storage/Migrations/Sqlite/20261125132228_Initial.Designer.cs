@@ -11,7 +11,7 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(GatewayDb))]
-    [Migration("20261125131400_Initial")]
+    [Migration("20261125132228_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -155,11 +155,16 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("command_id");
 
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
@@ -167,11 +172,6 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("content");
-
-                    b.Property<byte[]>("SealedAnswer")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed_answer");
 
                     b.HasKey("CommandId")
                         .HasName("pk_commands");
@@ -561,6 +561,11 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("first_officer");
 
+                    b.Property<string>("FirstPost")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_post");
+
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -570,12 +575,15 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("operated");
 
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
                     b.Property<string>("SecondOfficer")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("second_officer");
 
-                    b.Property<long>("Since")
+                    b.Property<long?>("Since")
                         .HasColumnType("INTEGER")
                         .HasColumnName("since");
 

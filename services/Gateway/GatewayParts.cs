@@ -14,7 +14,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>What a gateway is made of, in the order of a letter's way: door, step, sagas, border, journal.</summary>
+/// <summary>
+/// What a gateway is made of, in the order of a letter's way: door, step, sagas, border, journal.
+/// </summary>
 internal static class GatewayParts
 {
     public static void Add(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
@@ -44,10 +46,13 @@ internal static class GatewayParts
     private static void AddStorage(IServiceCollection parts, GatewayIdentity identity)
     {
         var folder = identity.Settings.DataFolder;
-        parts.AddDbContextPool<GatewayDb>(o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.FileName)));
-        parts.AddPooledDbContextFactory<KeyDb>(o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.KeyFileName)));
+        parts.AddDbContextPool<GatewayDb>(
+            o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.FileName)));
+        parts.AddPooledDbContextFactory<KeyDb>(
+            o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.KeyFileName)));
         parts.AddSingleton(services => new Vault(
-            services.GetRequiredService<IDbContextFactory<KeyDb>>(), identity.Keys.GatewayKey, TimeProvider.System));
+            services.GetRequiredService<IDbContextFactory<KeyDb>>(), identity.Keys.GatewayKey,
+            TimeProvider.System));
         parts.AddSingleton<Steps>().AddScoped<Step>();
     }
 
@@ -59,7 +64,8 @@ internal static class GatewayParts
 
     private static void UseRows<TSaga>(ISagaRepositoryRegistrationConfigurator<TSaga> repository)
         where TSaga : class, SagaStateMachineInstance =>
-        repository.RegisterSagaRepository<TSaga, GatewayDb, SagaConsumeContextFactory<GatewayDb, TSaga>, SagaRows<TSaga>>();
+        repository.RegisterSagaRepository<
+            TSaga, GatewayDb, SagaConsumeContextFactory<GatewayDb, TSaga>, SagaRows<TSaga>>();
 
     private static void AddBorder(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
     {
@@ -72,7 +78,8 @@ internal static class GatewayParts
             return;
         }
 
-        var rabbit = identity.Settings.Rabbit ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
+        var rabbit = identity.Settings.Rabbit
+            ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
         parts.AddSingleton<ICarrier>(services => new RabbitMqCarrier(rabbit)).AddRabbitMqArrivals(rabbit);
     }
 }

@@ -31,11 +31,13 @@ internal sealed partial class Step
     public Task<long> WriteSection(CaseRow row, Section section) =>
         WriteBytes(row, NameOf(section), section.ToByteArray());
 
-    public async Task<Ledger> Ledger(CaseRow row) => await ReadPart<Ledger>(row, "ledger") ?? CaseFile.Ledger.Empty;
+    public async Task<Ledger> Ledger(CaseRow row) =>
+        await ReadPart<Ledger>(row, "ledger") ?? CaseFile.Ledger.Empty;
 
     public Task WriteLedger(CaseRow row, Ledger ledger) => WritePart(row, "ledger", ledger);
 
-    public async Task<Course> Course(CaseRow row) => await ReadPart<Course>(row, "course") ?? CaseFile.Course.New;
+    public async Task<Course> Course(CaseRow row) =>
+        await ReadPart<Course>(row, "course") ?? CaseFile.Course.New;
 
     public Task WriteCourse(CaseRow row, Course course) => WritePart(row, "course", course);
 
@@ -69,7 +71,8 @@ internal sealed partial class Step
         _ => "",
     };
 
-    public byte[] Seal(Guid caseId, string place, IMessage content) => vault.Seal(caseId, place, content.ToByteArray());
+    public byte[] Seal(Guid caseId, string place, IMessage content) =>
+        vault.Seal(caseId, place, content.ToByteArray());
 
     public byte[] Open(Guid caseId, string place, byte[] box) => vault.Open(caseId, place, box);
 

@@ -5,15 +5,17 @@ using Referral.Gateway.Border;
 namespace Referral.Gateway;
 
 /// <summary>
-/// Opens steps, one writer at a time, and commits or drops each whole. After a commit the outbox is told which
-/// countries have something due.
+/// Opens steps, one writer at a time, and commits or drops each whole. After a commit the outbox is told
+/// which countries have something due.
 /// </summary>
 internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDisposable
 {
     // SQLite has one writer: waiting here costs nothing, spinning on a busy database does.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    /// <summary>Runs the work in one transaction. A refusal drops it; a fault drops it and is thrown on.</summary>
+    /// <summary>
+    /// Runs the work in one transaction. A refusal drops it; a fault drops it and is thrown on.
+    /// </summary>
     public async Task<Decision<T>> Take<T>(Func<Step, Task<Decision<T>>> work)
     {
         IReadOnlyCollection<string> told;

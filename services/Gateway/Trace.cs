@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Referral.Gateway;
 
 /// <summary>
-/// Spans named after the place in the source, so that one can see which files a referral went through. They carry
-/// no value of a letter, nor its number. Nobody listens unless asked to: then a span costs nothing.
+/// Spans named after the place in the source, so that one can see which files a referral went through. They
+/// carry no value of a letter, nor its number. Nobody listens unless asked to: then a span costs nothing.
 /// </summary>
 internal static class Trace
 {
@@ -19,7 +19,9 @@ internal static class Trace
 
     private static readonly ActivitySource Spans = new(Source);
 
-    /// <summary>A span over the calling method; null while nobody listens. The compiler fills both values.</summary>
+    /// <summary>
+    /// A span over the calling method; null while nobody listens. The compiler fills both values.
+    /// </summary>
     public static Activity? Here([CallerFilePath] string file = "", [CallerMemberName] string name = "")
     {
         var span = Spans.StartActivity(name);

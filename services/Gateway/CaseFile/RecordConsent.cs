@@ -7,8 +7,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.CaseFile;
 
 /// <summary>
-/// An entry of the consent ledger, and the move of the case that it brings. A withdrawal is effective at once: what
-/// has not left is voided, and no further letter leaves.
+/// An entry of the consent ledger, and the move of the case that it brings. A withdrawal is effective at
+/// once: what has not left is voided, and no further letter leaves.
 /// </summary>
 internal static class RecordConsent
 {
@@ -43,7 +43,8 @@ internal static class RecordConsent
 
         if (moved.Outcome.Event is { } happened)
         {
-            await CaseMoves.Move(step, row, happened.GetType().Name, happened, new Happening(day.Outcome, post));
+            await CaseMoves.Move(
+                step, row, happened.GetType().Name, happened, new Happening(day.Outcome, post));
         }
 
         return null;
@@ -53,7 +54,8 @@ internal static class RecordConsent
     internal static Decision<ConsentMove> Decide(
         CaseRow row, ICaseState? state, RecordConsentRequest request, Course course, bool isChild)
     {
-        if (request.Scopes.Count == 0 || request.Scopes.Any(s => !VocabularyBook.Shipped.Knows("consent_scope", s)))
+        if (request.Scopes.Count == 0
+            || request.Scopes.Any(s => !VocabularyBook.Shipped.Knows("consent_scope", s)))
         {
             return Refusal.Of("REF-2305", ("field", "consents"), ("value", "-"));
         }
@@ -80,12 +82,15 @@ internal static class RecordConsent
         var notify = request.Scopes.Contains(Ledger.NotifyOrigin);
         return request.Decision switch
         {
-            RecordConsentRequest.Types.Decision.Given when notify && state.Stage == nameof(HostCaseMachine.ConsentPending) =>
+            RecordConsentRequest.Types.Decision.Given when notify
+                && state.Stage == nameof(HostCaseMachine.ConsentPending) =>
                 new ConsentToNotify(row.Id),
             RecordConsentRequest.Types.Decision.Refused when notify => new ConsentRefused(row.Id),
-            RecordConsentRequest.Types.Decision.Withdrawn when state.Stage == nameof(HostCaseMachine.ReadyToNotify) && notify =>
+            RecordConsentRequest.Types.Decision.Withdrawn when notify
+                && state.Stage == nameof(HostCaseMachine.ReadyToNotify) =>
                 new ConsentWithdrawnBeforeNotice(row.Id),
-            RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null => new ConsentWithdrawn(row.Id),
+            RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null =>
+                new ConsentWithdrawn(row.Id),
             _ => null,
         };
     }
@@ -93,7 +98,8 @@ internal static class RecordConsent
     private static async Task VoidWhatHasNotLeft(Step step, CaseRow row)
     {
         var waiting = await step.Db.LettersOut
-            .Where(l => l.CaseId == row.Id && l.LeftAt == null && l.DueAt != null && l.Kind != Border.LetterKinds.Void)
+            .Where(l => l.CaseId == row.Id && l.LeftAt == null && l.DueAt != null
+                && l.Kind != Border.LetterKinds.Void)
             .ToListAsync();
         foreach (var letter in waiting)
         {

@@ -36,7 +36,8 @@ internal sealed partial class CasesDoor
     public override Task<CaseView> AddAttachment(AddAttachmentRequest request, ServerCallContext call) =>
         Enter(call, request.CommandId, request.Case, request,
             caller => WhoMay.Say(caller, Country, "ledger", "SectionWritten"),
-            (_, _, _) => Task.FromResult<Refusal?>(Photographs.Refuse(request.MediaType, request.Content.Span)));
+            (_, _, _) =>
+                Task.FromResult<Refusal?>(Photographs.Refuse(request.MediaType, request.Content.Span)));
 
     public override Task<CaseView> RecordConsent(RecordConsentRequest request, ServerCallContext call) =>
         Enter(call, request.CommandId, request.Case, request,
@@ -50,7 +51,8 @@ internal sealed partial class CasesDoor
 
     private Refusal? MaySayAny(Caller caller, string happened)
     {
-        var refusals = new[] { "host", "origin", "ledger" }.Select(saga => WhoMay.Say(caller, Country, saga, happened)).ToList();
+        var refusals = new[] { "host", "origin", "ledger" }
+            .Select(saga => WhoMay.Say(caller, Country, saga, happened)).ToList();
         return refusals.Contains(null) ? null
             : refusals.Find(r => r!.Code == WhoMay.PostMayNot) ?? refusals[0];
     }
@@ -62,5 +64,6 @@ internal sealed partial class CasesDoor
         Change(call, commandId, name, request, CaseView.Parser,
             (_, _, caller) => Task.FromResult(who(caller)),
             async Task<Decision<CaseView>> (step, row, caller) =>
-                await work(step, row, caller) is { } refusal ? refusal : await CaseViews.Of(step, row, caller));
+                await work(step, row, caller) is { } refusal
+                    ? refusal : await CaseViews.Of(step, row, caller));
 }

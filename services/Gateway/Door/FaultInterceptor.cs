@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Referral.Gateway.Door;
 
-/// <summary>A fault becomes INTERNAL with a fixed text and an id: the text of an exception may hold personal data.</summary>
+/// <summary>
+/// A fault becomes INTERNAL with a fixed text and an id: the text of an exception may hold personal data.
+/// </summary>
 internal sealed class FaultInterceptor(ILogger<FaultInterceptor> log) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -18,7 +20,8 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> log) : Intercep
         {
             var id = Guid.NewGuid().ToString("N")[..8];
             log.DoorFaulted(context.Method, id, fault.GetType().Name, fault.TargetSite?.Name ?? "");
-            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal, $"A fault of the gateway, number {id}. Nothing was saved."));
+            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal,
+                $"A fault of the gateway, number {id}. Nothing was saved."));
         }
     }
 }
@@ -26,6 +29,8 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> log) : Intercep
 /// <summary>What the door says in the log. Events 2000 to 2099.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Error, "{Method} met a fault of the machine, number {Id}: {Fault} in {Place}")]
-    public static partial void DoorFaulted(this ILogger log, string method, string id, string fault, string place);
+    [LoggerMessage(2001, LogLevel.Error,
+        "{Method} met a fault of the machine, number {Id}: {Fault} in {Place}")]
+    public static partial void DoorFaulted(
+        this ILogger log, string method, string id, string fault, string place);
 }

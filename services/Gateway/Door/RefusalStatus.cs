@@ -28,7 +28,8 @@ internal static class RefusalStatus
         // Mark of the sentence itself: whether a native reader has checked it.
         error.Metadata["text_mark"] = text.Mark;
         status.Details.Add(Any.Pack(error));
-        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
+        status.Details.Add(Any.Pack(
+            new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
         return status.ToRpcException();
     }
 
@@ -38,7 +39,8 @@ internal static class RefusalStatus
         "REF-2002" or "REF-2003" or "REF-2104" => Code.PermissionDenied,
         "REF-2004" => Code.NotFound,
         "REF-2005" or "REF-2007" => Code.Aborted,
-        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2303" or "REF-2304" or "REF-2305" => Code.InvalidArgument,
+        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2303" or "REF-2304" or "REF-2305" =>
+            Code.InvalidArgument,
         _ => Code.FailedPrecondition,
     };
 }

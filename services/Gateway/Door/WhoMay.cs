@@ -29,7 +29,8 @@ internal static class WhoMay
         }
 
         // An embassy sees the cases of the country it works in, no others.
-        return post.AccreditedTo is { } at && at != otherCountry ? Refusal.Of(PostMayNot, ("post", caller.Post)) : null;
+        return post.AccreditedTo is { } at && at != otherCountry
+            ? Refusal.Of(PostMayNot, ("post", caller.Post)) : null;
     }
 
     private static Refusal? May(

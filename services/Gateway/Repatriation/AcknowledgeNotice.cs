@@ -24,7 +24,10 @@ internal static class AcknowledgeNotice
                 ("limit", Step.Text(CaseFile.Rules.FolderLimits.Shipped.NameCharactersMax)));
         }
 
-        var body = new Letter { NoticeAcknowledged = new NoticeAcknowledged { NationalReference = request.NationalReference } };
+        var body = new Letter
+        {
+            NoticeAcknowledged = new NoticeAcknowledged { NationalReference = request.NationalReference },
+        };
         var letter = Heads.Complete(
             step, row, body, LetterKinds.Acknowledgement, "", await step.Register(), consent: "");
         if (letter.Refused)

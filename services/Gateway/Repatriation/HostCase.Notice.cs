@@ -47,7 +47,8 @@ internal sealed partial class HostCaseMachine
 
         // A hold keeps the stage: it is what the saga goes back to. Nothing is written, at any stage, ever.
         During([Presumed, InIdentification, Identified, ConsentPending, ReadyToNotify, StayNoNotice,
-                DiplomaticChannel, NotifiedOrigin, AwaitingVerification, AwaitingFamilyAssessment, NotANational],
+                DiplomaticChannel, NotifiedOrigin, AwaitingVerification, AwaitingFamilyAssessment,
+                NotANational],
             When(AsylumOrFearOfOriginStated).Then(c => Holds.Set(c.Saga, Holds.Protection)));
         During([DiplomaticChannel, NotifiedOrigin, AwaitingVerification, AwaitingFamilyAssessment],
             When(ConsentWithdrawn).Then(c => Holds.Set(c.Saga, Holds.Consent)));

@@ -3,7 +3,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Status;
 
-/// <summary>Starts and stops the deadlines of a case as it moves. Which ones is data: contracts/Agreements/clocks.csv.</summary>
+/// <summary>
+/// Starts and stops the deadlines of a case as it moves. Which ones is data: contracts/Agreements/clocks.csv.
+/// </summary>
 internal static class Clocks
 {
     public static async Task Moved(Step step, CaseRow row, string happened)
@@ -44,7 +46,8 @@ internal static class Clocks
     private static bool Fits(ClockRule clock, CaseRow row) =>
         Rule(clock.Rule).Scope is "*" || Rule(clock.Rule).Scope == Acting(clock, row);
 
-    private static string Acting(ClockRule clock, CaseRow row) => clock.Acts == Sides.Host ? row.Host : row.Origin;
+    private static string Acting(ClockRule clock, CaseRow row) =>
+        clock.Acts == Sides.Host ? row.Host : row.Origin;
 
     private static DeadlineRule Rule(string id) =>
         DeadlineBook.Shipped.Find(id) ?? throw new InvalidOperationException($"No deadline {id}.");

@@ -14,8 +14,8 @@ using Trace = Referral.Gateway.Trace;
 namespace Referral.Journeys.Follow;
 
 /// <summary>
-/// Sample case C1, played once over a real RabbitMQ by four gateways in this process, with an ear on the spans that
-/// say which files it passed. Where no server is installed the tests are skipped with the reason.
+/// Sample case C1, played once over a real RabbitMQ by four gateways in this process, with an ear on the
+/// spans that say which files it passed. Where no server is installed the tests are skipped with the reason.
 /// </summary>
 public sealed class FollowedReferral : IAsyncLifetime
 {
@@ -39,7 +39,8 @@ public sealed class FollowedReferral : IAsyncLifetime
     internal static void SkipWithoutServer()
     {
         var server = RabbitNode.Find();
-        Assert.SkipWhen(server.Script is null && Environment.GetEnvironmentVariable("REFERRAL_RABBITMQ") is null,
+        Assert.SkipWhen(
+            server.Script is null && Environment.GetEnvironmentVariable("REFERRAL_RABBITMQ") is null,
             server.Sentence);
     }
 
@@ -59,7 +60,8 @@ public sealed class FollowedReferral : IAsyncLifetime
             return;
         Listen();
         _rabbit = await RabbitNetwork.Open(
-            broker, Path.Combine(_folder, "rabbitmq"), Members.Codes, Console.Error.WriteLine, CancellationToken.None);
+            broker, Path.Combine(_folder, "rabbitmq"), Members.Codes, Console.Error.WriteLine,
+            CancellationToken.None);
         Founding.Found(_folder, Members.All, TimeProvider.System);
         foreach (var country in Members.All)
             _hosts[country.Code] = await GatewayHost.Start(country, SettingsOf(country), null, Quiet);
@@ -101,7 +103,8 @@ public sealed class FollowedReferral : IAsyncLifetime
         _ear = new()
         {
             ShouldListenTo = source => source.Name == Trace.Source,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
+                ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span =>
             {
                 if (span.GetTagItem(Trace.FileTag) is string file)

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Referral.Journeys.Follow;
 
-/// <summary>The numbered steps of docs/FollowOneReferral.md, each looked for where it leaves its mark.</summary>
+/// <summary>
+/// The numbered steps of docs/FollowOneReferral.md, each looked for where it leaves its mark.
+/// </summary>
 [Collection(OneReferral.Name)]
 public sealed class When_one_referral_is_followed
 {
@@ -38,7 +40,8 @@ public sealed class When_one_referral_is_followed
     [Fact]
     public void step_02_consent_is_on_record_before_anything_is_prepared()
     {
-        _followed.Host.Case.Consents.ShouldContain(c => c.Scope.Code == "NOTIFY_ORIGIN" && c.State.Code == "GIVEN");
+        _followed.Host.Case.Consents
+            .ShouldContain(c => c.Scope.Code == "NOTIFY_ORIGIN" && c.State.Code == "GIVEN");
         var entries = _followed.Host.Timeline.Entries.ToList();
         var asked = entries.FindIndex(entry => entry.What.Code == "ConsentToNotify");
         asked.ShouldBeInRange(0, entries.FindIndex(entry => entry.What.Code == "NoticeReleased") - 1);
@@ -66,37 +69,45 @@ public sealed class When_one_referral_is_followed
         var letter = await _followed.In(From, db =>
             db.LettersOut.SingleAsync(l => l.Referral == Referral && l.Kind == "M01"));
         letter.Number.ShouldBe(1);
-        (await Journal(From)).ShouldContain(text => text.Contains("letter-written") && text.Contains(letter.Sha256));
+        (await Journal(From))
+            .ShouldContain(text => text.Contains("letter-written") && text.Contains(letter.Sha256));
     }
 
     [Fact]
     public async Task step_06_the_pouch_went_into_the_letterbox_on_the_broker()
     {
         _followed.PartsOf(From).GetRequiredService<ICarrier>().ShouldBeOfType<RabbitMqCarrier>();
-        var letters = await _followed.In(From, db => db.LettersOut.Where(l => l.Referral == Referral).ToListAsync());
+        var letters = await _followed.In(
+            From, db => db.LettersOut.Where(l => l.Referral == Referral).ToListAsync());
         letters.ShouldAllBe(letter => letter.LeftAt != null && letter.Attempts > 0);
     }
 
     [Fact]
     public async Task step_07_the_other_gateway_knows_it_by_signer_id_and_hash()
     {
-        var sent = await _followed.In(From, db => db.LettersOut.SingleAsync(l => l.Referral == Referral && l.Number == 1));
-        var arrived = await _followed.In(To, db => db.LettersIn.SingleAsync(l => l.LetterId == sent.LetterId));
+        var sent = await _followed.In(
+            From, db => db.LettersOut.SingleAsync(l => l.Referral == Referral && l.Number == 1));
+        var arrived = await _followed.In(
+            To, db => db.LettersIn.SingleAsync(l => l.LetterId == sent.LetterId));
         (arrived.Sender, arrived.Sha256, arrived.State).ShouldBe((From, sent.Sha256, (int)RemState.Delivery));
     }
 
     [Fact]
     public async Task step_08_it_took_effect_with_an_entry_a_task_a_deadline_and_a_receipt()
     {
-        var arrived = await _followed.In(To, db => db.LettersIn.SingleAsync(l => l.Referral == Referral && l.Number == 1));
-        (await Journal(To)).ShouldContain(text => text.Contains("letter-admitted") && text.Contains(arrived.Sha256));
-        var tasks = await _followed.In(To, db => db.Tasks.Where(t => t.CaseId == arrived.CaseId).ToListAsync());
+        var arrived = await _followed.In(
+            To, db => db.LettersIn.SingleAsync(l => l.Referral == Referral && l.Number == 1));
+        (await Journal(To)).ShouldContain(
+            text => text.Contains("letter-admitted") && text.Contains(arrived.Sha256));
+        var tasks = await _followed.In(
+            To, db => db.Tasks.Where(t => t.CaseId == arrived.CaseId).ToListAsync());
         tasks.ShouldContain(task => task.Kind == "ACKNOWLEDGE" && task.LetterId == arrived.LetterId);
         (await _followed.In(To, db => db.Deadlines.AnyAsync(d => d.CaseId == arrived.CaseId))).ShouldBeTrue();
 
         var receipt = await _followed.In(To, db =>
             db.Receipts.SingleAsync(r => r.ReceiptId == arrived.ReceiptId && r.Direction == "sent"));
-        var settled = await _followed.In(From, db => db.LettersOut.SingleAsync(l => l.LetterId == arrived.LetterId));
+        var settled = await _followed.In(
+            From, db => db.LettersOut.SingleAsync(l => l.LetterId == arrived.LetterId));
         settled.ReceiptId.ShouldBe(receipt.ReceiptId);
         (await Journal(From)).ShouldContain(text => text.Contains(receipt.Sha256));
     }
@@ -116,7 +127,8 @@ public sealed class When_one_referral_is_followed
     [Fact]
     public void step_10_an_officer_there_acknowledged_and_the_letter_came_back()
     {
-        var answer = _followed.Report.Sent.Single(sent => sent.From == To && sent.Letters.Any(l => l.Kind.Code == "M02"));
+        var answer = _followed.Report.Sent
+            .Single(sent => sent.From == To && sent.Letters.Any(l => l.Kind.Code == "M02"));
         _followed.Host.Timeline.Letters
             .ShouldContain(l => l.LetterId == answer.Letters[0].LetterId && l.Direction == "in");
     }
@@ -132,5 +144,6 @@ public sealed class When_one_referral_is_followed
     }
 
     private Task<List<string>> Journal(string country) => _followed.In(country, async db =>
-        (await db.Journal.AsNoTracking().ToListAsync()).ConvertAll(row => System.Text.Encoding.UTF8.GetString(row.Text)));
+        (await db.Journal.AsNoTracking().ToListAsync())
+            .ConvertAll(row => System.Text.Encoding.UTF8.GetString(row.Text)));
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Referral.Journeys.Follow;
 
-/// <summary>The page leads a newcomer through few files, and through no others than a referral really passes.</summary>
+/// <summary>
+/// The page leads a newcomer through few files, and through no others than a referral really passes.
+/// </summary>
 [Collection(OneReferral.Name)]
 public sealed class When_the_page_is_read(FollowedReferral followed)
 {
@@ -15,7 +17,8 @@ public sealed class When_the_page_is_read(FollowedReferral followed)
     public void its_steps_are_those_of_the_journey() => _page.Steps.ShouldBe(
         typeof(When_one_referral_is_followed).GetMethods()
             .Where(method => method.Name.StartsWith("step_", StringComparison.Ordinal))
-            .Select(method => int.Parse(method.Name.AsSpan(5, 2), System.Globalization.CultureInfo.InvariantCulture)).Order());
+            .Select(method => int.Parse(method.Name.AsSpan(5, 2),
+                System.Globalization.CultureInfo.InvariantCulture)).Order());
 
     [Fact]
     public void no_link_is_dead() =>

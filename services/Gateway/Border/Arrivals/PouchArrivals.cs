@@ -6,10 +6,12 @@ using Referral.Gateway.Border.Carriers;
 namespace Referral.Gateway.Border;
 
 /// <summary>
-/// What a carrier brings: opened, checked, and taken in one transaction a pouch. Returns when it is committed.
-/// A fault of the machine refuses nothing: each letter is then taken alone, so that one spoils no other.
+/// What a carrier brings: opened, checked, and taken in one transaction a pouch. Returns when it is
+/// committed. A fault of the machine refuses nothing: each letter is then taken alone, so that one spoils no
+/// other.
 /// </summary>
-internal sealed class PouchArrivals(Steps steps, GatewayIdentity identity, TimeProvider clock, ILogger<PouchArrivals> log)
+internal sealed class PouchArrivals(
+    Steps steps, GatewayIdentity identity, TimeProvider clock, ILogger<PouchArrivals> log)
     : IArrivals
 {
     public async Task Receive(SealedPouch pouch, string? sender, CancellationToken cancellation)
@@ -20,7 +22,8 @@ internal sealed class PouchArrivals(Steps steps, GatewayIdentity identity, TimeP
         if (opened.Pouch.Refused)
         {
             log.PouchUnreadable(opened.Pouch.Refusal.Code, sender ?? "nobody");
-            await steps.Always(step => UnreadableAnswer.Give(step, sender, opened.TokenSha256, opened.Pouch.Refusal.Code));
+            await steps.Always(
+                step => UnreadableAnswer.Give(step, sender, opened.TokenSha256, opened.Pouch.Refusal.Code));
             return;
         }
 
@@ -53,7 +56,8 @@ internal sealed class PouchArrivals(Steps steps, GatewayIdentity identity, TimeP
                 await steps.Always(async step =>
                 {
                     await step.JournalBorder("letter-faulted", ("from", content.From),
-                        ("jws_sha256", Convert.ToHexStringLower(letter.JwsSha256)), ("fault", fault.GetType().Name));
+                        ("jws_sha256", Convert.ToHexStringLower(letter.JwsSha256)),
+                        ("fault", fault.GetType().Name));
                     return 0;
                 });
             }

@@ -10,12 +10,14 @@ namespace Referral.Gateway.Border;
 internal sealed record PouchLoad(
     SealedPouch Sealed, string Country, IReadOnlyList<string> LetterIds, IReadOnlyList<string> ReceiptIds);
 
-/// <summary>Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.</summary>
+/// <summary>
+/// Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.
+/// </summary>
 internal static class PouchLoading
 {
     /// <summary>
-    /// Takes what is due for a country and marks it as having left, before a publish is attempted: from here on
-    /// no letter in it can be withdrawn. Null when nothing is due; no pouch goes for a checkpoint alone.
+    /// Takes what is due for a country and marks it as having left, before a publish is attempted: from here
+    /// on no letter in it can be withdrawn. Null when nothing is due; no pouch goes for a checkpoint alone.
     /// </summary>
     public static async Task<PouchLoad?> Gather(Step step, string country, double jitter)
     {
@@ -53,10 +55,13 @@ internal static class PouchLoading
             country, [.. letterIds.Select(l => l.LetterId)], receiptIds);
     }
 
-    /// <summary>The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes.</summary>
+    /// <summary>
+    /// The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes.
+    /// </summary>
     public static async Task<int> Taken(Step step, PouchLoad load) =>
         await step.Db.OwedReceipts
-            .Where(o => o.Country == load.Country && load.ReceiptIds.Contains(o.ReceiptId)).ExecuteDeleteAsync();
+            .Where(o => o.Country == load.Country && load.ReceiptIds.Contains(o.ReceiptId))
+            .ExecuteDeleteAsync();
 
     /// <summary>The carrier did not take it: relay failure, and the letters are due again at once.</summary>
     public static async Task<int> CameBack(Step step, PouchLoad load)

@@ -32,7 +32,7 @@ internal sealed class PouchArrivals(
         {
             await steps.Always(step => PouchTaking.Take(step, content, log));
         }
-        catch (Exception fault) when (content.Letters.Count > 1)
+        catch (Exception fault) when (content.Letters.Count > 0)
         {
             log.PouchFaulted(content.From, fault.GetType().Name);
             await TakeEachAlone(content);
@@ -51,7 +51,8 @@ internal sealed class PouchArrivals(
             }
             catch (Exception fault)
             {
-                // No receipt answers it, so its sender brings it again; the others have gone their way.
+                // No receipt answers it, so its sender brings it again; the others have gone their way. When the
+                // database itself is away, this entry faults too, and the carrier keeps the pouch.
                 log.LetterFaulted(content.From, fault.GetType().Name);
                 await steps.Always(async step =>
                 {

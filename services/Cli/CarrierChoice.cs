@@ -12,7 +12,8 @@ internal static class CarrierChoice
     {
         var option = new Option<string>("--carrier")
         {
-            Description = "memory: all four gateways in this process. rabbitmq: four processes and a real RabbitMQ, "
+            Description =
+                "memory: all four gateways in this process. rabbitmq: four processes and a real RabbitMQ, "
                 + "the one REFERRAL_RABBITMQ names, else a private node of the system's rabbitmq-server",
             DefaultValueFactory = _ => Memory,
         };

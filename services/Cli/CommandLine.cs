@@ -52,7 +52,8 @@ internal static class CommandLine
 
     private static RootCommand Build(Screen screen)
     {
-        var root = new RootCommand("Referral: a victim's case crosses a border and can be read on the other side.")
+        var root = new RootCommand(
+            "Referral: a victim's case crosses a border and can be read on the other side.")
         {
             DemoVerb.Build(screen), UpVerb.Build(screen), VerifyVerb.Build(screen), TokenVerb.Build(screen),
         };

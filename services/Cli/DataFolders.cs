@@ -6,8 +6,8 @@ namespace Referral.Cli;
 internal static class DataFolders
 {
     /// <summary>
-    /// The folder of `up` where none is named: the user's own data, so that it goes on where it was from whatever
-    /// folder it is started in. ~/.local/share/referral on Linux, or what XDG_DATA_HOME says.
+    /// The folder of `up` where none is named: the user's own data, so that it goes on where it was from
+    /// whatever folder it is started in. ~/.local/share/referral on Linux, or what XDG_DATA_HOME says.
     /// </summary>
     public static string Own { get; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,

@@ -9,7 +9,9 @@ internal static class Exit
     /// <summary>Something does not hold; what, was printed.</summary>
     public const int DoesNotHold = 1;
 
-    /// <summary>The command or a file given to it is wrong; nothing was started and nothing was sent.</summary>
+    /// <summary>
+    /// The command or a file given to it is wrong; nothing was started and nothing was sent.
+    /// </summary>
     public const int BadInput = 2;
 
     /// <summary>The machine or the program failed.</summary>

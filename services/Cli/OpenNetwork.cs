@@ -10,7 +10,8 @@ internal sealed class OpenNetwork : IAsyncDisposable
 {
     private readonly IAsyncDisposable _network;
 
-    private OpenNetwork(RunningNetwork running, IAsyncDisposable network) => (Running, _network) = (running, network);
+    private OpenNetwork(RunningNetwork running, IAsyncDisposable network) =>
+        (Running, _network) = (running, network);
 
     public RunningNetwork Running { get; }
 

@@ -3,7 +3,9 @@ using Referral.Network;
 
 namespace Referral.Cli;
 
-/// <summary>`referral up`: the network runs until Ctrl-C, and goes on where it was when it is started again.</summary>
+/// <summary>
+/// `referral up`: the network runs until Ctrl-C, and goes on where it was when it is started again.
+/// </summary>
 internal static class UpVerb
 {
     private const int GrpcPort = 5101;
@@ -13,7 +15,8 @@ internal static class UpVerb
     {
         var carrier = CarrierChoice.Option();
         var data = DataFolders.Option($"Folder of the network; default {DataFolders.Own}");
-        var grpc = Port("--grpc-port", "First of four gRPC ports, in the order of the list that is printed", GrpcPort);
+        var grpc = Port("--grpc-port", "First of four gRPC ports, in the order of the list that is printed",
+            GrpcPort);
         var pages = Port("--pages-port", "First of four ports for health and metrics", PagesPort);
         var verb = new Verb("up", "Keeps the network of four gateways running on loopback.",
             "referral up",
@@ -42,7 +45,7 @@ internal static class UpVerb
         {
             Introduce(screen, network.Running);
             await Task.Delay(Timeout.Infinite, stopping)
-                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             screen.Line("Stopping. Nothing is lost: what was not settled goes on at the next `referral up`.");
         }
         return Exit.Holds;
@@ -51,10 +54,10 @@ internal static class UpVerb
     private static void Introduce(Screen screen, RunningNetwork network)
     {
         foreach (var gateway in network.Gateways)
-            screen.Line($"  {gateway.Country.Code}  gRPC {gateway.Door}  health {new Uri(gateway.Pages, "health/ready")}");
+            screen.Line($"  {gateway.Country.Code}  gRPC {gateway.Door}  health {gateway.Pages}health/ready");
         screen.Line();
         screen.Line("The API is contracts/Desk/cases.proto; every call needs a practice token, for example:");
-        screen.Line($"  referral token --data {network.Folder} --country {network.Gateways[0].Country.Code} --role CM");
+        screen.Line($"  referral token --country {Members.Codes[0]} --role CM --data {network.Folder}");
         screen.Line("Stop with Ctrl-C.");
     }
 

@@ -4,8 +4,9 @@ using Referral.Gateway.Border.Trust;
 namespace Referral.Network;
 
 /// <summary>
-/// Founds a practice network in a folder: a data folder and keys for each member, and the same trust list in each.
-/// Done once; a later start keeps what is there. Real members exchange their keys on paper; here one hand holds all.
+/// Founds a practice network in a folder: a data folder and keys for each member, and the same trust list in
+/// each. Done once; a later start keeps what is there. Real members exchange their keys on paper; here one
+/// hand holds all.
 /// </summary>
 internal static class Founding
 {
@@ -28,7 +29,10 @@ internal static class Founding
 
     private static void OwnerOnly(string folder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

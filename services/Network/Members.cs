@@ -23,7 +23,8 @@ public static class Members
 
     /// <summary>File of the country's program, beside this one.</summary>
     internal static string ProgramOf(string code) =>
-        Path.Combine(AppContext.BaseDirectory, $"{Four.First(one => one.Country.Code == code).Program.GetName().Name}.dll");
+        Path.Combine(AppContext.BaseDirectory,
+            $"{Four.First(one => one.Country.Code == code).Program.GetName().Name}.dll");
 
     /// <summary>Where a gateway of a network in this folder keeps its things.</summary>
     public static string DataFolder(string networkFolder, string code) =>

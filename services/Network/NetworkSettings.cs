@@ -5,10 +5,14 @@ namespace Referral.Network;
 /// <summary>How a network of four is started.</summary>
 public sealed record NetworkSettings
 {
-    /// <summary>First of four gRPC ports that follow each other, 1024 to 65532; 0 takes free ones. Default 0.</summary>
+    /// <summary>
+    /// First of four gRPC ports that follow each other, 1024 to 65532; 0 takes free ones. Default 0.
+    /// </summary>
     public int FirstGrpcPort { get; init; }
 
-    /// <summary>First of four ports for pages and health, 1024 to 65532; 0 takes free ones. Default 0.</summary>
+    /// <summary>
+    /// First of four ports for pages and health, 1024 to 65532; 0 takes free ones. Default 0.
+    /// </summary>
     public int FirstPagesPort { get; init; }
 
     /// <summary>As GatewaySettings.CheckpointSeconds. Default 1: this network is for practice.</summary>

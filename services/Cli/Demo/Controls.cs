@@ -6,8 +6,8 @@ using Referral.Network;
 namespace Referral.Cli.Demo;
 
 /// <summary>
-/// Negative controls: each spoils one thing on purpose, so that one sees that the demo would notice. They work on the
-/// demo's own folder alone and are no part of a gateway.
+/// Negative controls: each spoils one thing on purpose, so that one sees that the demo would notice. They
+/// work on the demo's own folder alone and are no part of a gateway.
 /// </summary>
 internal static class Controls
 {
@@ -17,7 +17,9 @@ internal static class Controls
 
     public static string[] All { get; } = [DropAll, FlipJournal, LoseReceipt];
 
-    /// <summary>The carrier that takes every pouch and brings none; null where another control, or none, is asked for.</summary>
+    /// <summary>
+    /// The carrier that takes every pouch and brings none; null where another control, or none, is asked for.
+    /// </summary>
     public static Func<string, ICarrier, ICarrier>? Carrier(string? control) =>
         control == DropAll ? (_, _) => new Nowhere() : null;
 

@@ -4,7 +4,9 @@ using Referral.Verifier;
 
 namespace Referral.Cli.Demo;
 
-/// <summary>Everything that is promised of a referral that crossed, looked for in what both sides show and keep.</summary>
+/// <summary>
+/// Everything that is promised of a referral that crossed, looked for in what both sides show and keep.
+/// </summary>
 internal static class DemoChecks
 {
     /// <summary>What does not hold, one sentence each; empty when all of it does.</summary>
@@ -21,12 +23,15 @@ internal static class DemoChecks
     private static IEnumerable<string> Refused(PlayReport report) =>
         report.Holds || report.Refusals.Count == 0
             ? []
-            : [$"{report.Refusals[^1].What} was refused by {report.Refusals[^1].Country}: {report.Refusals[^1].Code}."];
+            : [Sentence(report.Refusals[^1])];
+
+    private static string Sentence(PlayRefusal no) => $"{no.What} was refused by {no.Country}: {no.Code}.";
 
     // A letter is settled only by a receipt whose hash stands in both journals, as its own does.
     private static IEnumerable<string> Letters(PlayReport report, JournalHashes hashes)
     {
-        foreach (var (sent, letter) in report.Sent.SelectMany(sent => sent.Letters.Select(letter => (sent, letter))))
+        foreach (var (sent, letter) in report.Sent
+            .SelectMany(sent => sent.Letters.Select(letter => (sent, letter))))
         {
             var name = $"Letter {letter.Kind.Code} number {letter.Number} from {sent.From} to {sent.To}";
             foreach (var side in new[] { sent.From, sent.To })
@@ -44,10 +49,10 @@ internal static class DemoChecks
     private static IEnumerable<string> Fields(PlayReport report, SideView? origin)
     {
         if (origin is null) yield break;
-        var shown = origin.Case.Fields.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var held = origin.FieldsHeld.ToHashSet(StringComparer.Ordinal);
         foreach (var sent in report.Sent.Where(sent => sent.To == origin.Country && sent.Draft is not null))
-            foreach (var field in sent.Draft!.Fields.Where(field => !shown.Contains(field)))
-                yield return $"The folder of {origin.Country} does not show field {field}, which {sent.From} sent.";
+            foreach (var field in sent.Draft!.Fields.Where(field => !held.Contains(field)))
+                yield return $"The folder of {origin.Country} does not hold {field}, which {sent.From} sent.";
     }
 
     private static IEnumerable<string> Journals(IReadOnlyList<CheckedJournal> journals) =>

@@ -6,11 +6,13 @@ using Referral.Network.Play;
 
 namespace Referral.Cli.Demo;
 
-/// <summary>Starts the network, plays the case, shows both sides, stops, and checks what was left on disk.</summary>
+/// <summary>
+/// Starts the network, plays the case, shows both sides, stops, and checks what was left on disk.
+/// </summary>
 internal sealed class DemoRun(Screen screen, DemoChoice choice)
 {
     // With nothing delivered there is nothing to wait for; the control is to end soon.
-    private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(5);
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
@@ -63,7 +65,8 @@ internal sealed class DemoRun(Screen screen, DemoChoice choice)
         var settings = new NetworkSettings { Tell = screen.Quiet };
         await using var network = await OpenNetwork.Start(
             choice.Carrier, folder, settings, Controls.Carrier(choice.Control), stopping);
-        screen.Line(FormattableString.Invariant($"Ready after {_watch.Elapsed.TotalSeconds:0.0} s. Now the case:"));
+        screen.Line(FormattableString.Invariant(
+            $"Ready after {_watch.Elapsed.TotalSeconds:0.0} s. Now the case:"));
 
         var pace = new PlaySettings { Tell = line => screen.Line($"  {line}") };
         if (choice.Control == Controls.DropAll) pace = pace with { SettleLimit = ShortLimit };

@@ -3,7 +3,9 @@ using Referral.Network.Cases;
 
 namespace Referral.Cli.Demo;
 
-/// <summary>`referral demo`: one referral crosses a border, and everything that was promised of it is checked.</summary>
+/// <summary>
+/// `referral demo`: one referral crosses a border, and everything that was promised of it is checked.
+/// </summary>
 internal static class DemoVerb
 {
     private const string Sample = "C1";
@@ -15,10 +17,16 @@ internal static class DemoVerb
             Description = $"Case file to play (docs/CaseFile.md); default: the sample case {Sample}",
         };
         var carrier = CarrierChoice.Option();
-        var data = DataFolders.Option("Folder of the network, kept; default: one of its own, removed when all holds");
-        var control = new Option<string?>("--control") { Description = "Spoils one thing (docs/Demo.md)", Hidden = true };
+        var data = DataFolders.Option(
+            "Folder of the network, kept; default: one of its own, removed when all holds");
+        var control = new Option<string?>("--control")
+        {
+            Description = "Spoils one thing (docs/Demo.md)",
+            Hidden = true,
+        };
         control.AcceptOnlyFromAmong(Controls.All);
-        var verb = new Verb("demo", "Plays a case from its first entry to the answer on nationality, and checks it.",
+        var verb = new Verb("demo",
+            "Plays a case from its first entry to the answer on nationality, and checks it.",
             "referral demo",
             "referral demo --carrier rabbitmq",
             "referral demo --case my-case.json --data ./practice")
@@ -35,7 +43,8 @@ internal static class DemoVerb
                 reading.Case, parsed.GetValue(carrier)!, parsed.GetValue(data), parsed.GetValue(control));
             if (chosen is { Control: Controls.DropAll, Carrier: CarrierChoice.RabbitMq })
             {
-                screen.Wrong($"--control {Controls.DropAll} spoils the carrier in memory; use it without --carrier.");
+                screen.Wrong(
+                    $"--control {Controls.DropAll} spoils the carrier in memory; use it without --carrier.");
                 return Exit.BadInput;
             }
             return await new DemoRun(screen, chosen).Run(stopping);

@@ -7,8 +7,8 @@ using Referral.Verifier;
 namespace Referral.Cli.Journals;
 
 /// <summary>
-/// The journal of one gateway as its SQLite file holds it, opened for reading alone; a gateway may run on it. One
-/// transaction keeps everything read from one moment.
+/// The journal of one gateway as its SQLite file holds it, opened for reading alone; a gateway may run on it.
+/// One transaction keeps everything read from one moment.
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
@@ -31,12 +31,19 @@ internal sealed class JournalFile : IDisposable
         if (!File.Exists(trust)) return null;
         foreach (var file in Directory.EnumerateFiles(dataFolder, "*.db").Order(StringComparer.Ordinal))
         {
-            var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }
-                    .ToString());
+            var address = new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            };
+            var connection = new SqliteConnection(address.ToString());
             connection.Open();
             if (Has(connection, "journal"))
-                return new(new DirectoryInfo(dataFolder).Name.ToUpperInvariant(), connection, TrustList.Read(trust));
+            {
+                var country = new DirectoryInfo(dataFolder).Name.ToUpperInvariant();
+                return new(country, connection, TrustList.Read(trust));
+            }
             connection.Dispose();
         }
         return null;
@@ -56,7 +63,8 @@ internal sealed class JournalFile : IDisposable
     };
 
     public IEnumerable<StoredEntry> Entries() => Rows(
-        "SELECT row, chain, number, previous, text, hash, checkpoint FROM journal ORDER BY checkpoint IS NULL, checkpoint, row",
+        "SELECT row, chain, number, previous, text, hash, checkpoint FROM journal "
+            + "ORDER BY checkpoint IS NULL, checkpoint, row",
         row => new StoredEntry(row.GetInt64(0), row.GetString(1), row.GetInt64(2),
             row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5),
             row.IsDBNull(6) ? null : row.GetInt64(6)));
@@ -73,18 +81,20 @@ internal sealed class JournalFile : IDisposable
         _connection.Dispose();
     }
 
-    // Receipts stand in clear, so their hash is taken from their own bytes; letters are sealed with a key that a
-    // verifier has no business with.
+    // Receipts stand in clear, so their hash is taken from their own bytes; letters are sealed with a key
+    // that a verifier has no business with.
     private HashSet<string> RecordsHeld() =>
     [
-        .. Rows("SELECT sha256 FROM letters_out UNION SELECT sha256 FROM letters_in", row => row.GetString(0)),
+        .. Rows("SELECT sha256 FROM letters_out UNION SELECT sha256 FROM letters_in",
+            row => row.GetString(0)),
         .. Rows("SELECT jws FROM receipts", row =>
             Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(row.GetString(0))))),
     ];
 
     private ECDsa? KeyOf(string kid)
     {
-        var known = _trust.Of(Country)?.Keys.FirstOrDefault(key => key.Kid == kid && key.Use == MemberKey.Sign);
+        var known = _trust.Of(Country)?.Keys
+            .FirstOrDefault(key => key.Kid == kid && key.Use == MemberKey.Sign);
         if (known is null) return null;
         var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(known.PublicKey), out _);

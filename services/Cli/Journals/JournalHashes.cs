@@ -45,7 +45,8 @@ internal sealed class JournalHashes
     }
 
     private static string? Named(JsonDocument json, string member) =>
-        json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(member, out var value)
+        json.RootElement.ValueKind == JsonValueKind.Object
+            && json.RootElement.TryGetProperty(member, out var value)
             ? value.GetString()
             : null;
 }

@@ -6,7 +6,9 @@ namespace Referral.Cli.Journals;
 /// <summary>What the verifier says of one country's journal.</summary>
 internal sealed record CheckedJournal(string Country, JournalReport Report);
 
-/// <summary>Runs the verifier over every journal of a folder, each against what the others hold of it.</summary>
+/// <summary>
+/// Runs the verifier over every journal of a folder, each against what the others hold of it.
+/// </summary>
 internal static class JournalsCheck
 {
     /// <summary>The folder of one gateway, or of a network; empty where it is neither.</summary>
@@ -15,7 +17,8 @@ internal static class JournalsCheck
         var journals = Open(folder);
         try
         {
-            var held = journals.SelectMany(journal => journal.Holds()).ToLookup(one => one.Of, one => one.Checkpoint);
+            var held = journals.SelectMany(journal => journal.Holds())
+                .ToLookup(one => one.Of, one => one.Checkpoint);
             return [.. journals.Select(journal => new CheckedJournal(
                 journal.Country, JournalCheck.Run(journal.Reading([.. held[journal.Country]]))))];
         }

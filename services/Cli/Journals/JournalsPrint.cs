@@ -12,7 +12,8 @@ internal static class JournalsPrint
             if (report.Whole)
             {
                 screen.Good($"  {country}  whole: {report.Entries} entries in {report.Chains} chains, "
-                    + $"{report.Checkpoints} checkpoints, {report.UnsealedTail} entries no checkpoint covers yet");
+                    + $"{report.Checkpoints} checkpoints, "
+                    + $"{report.UnsealedTail} entries no checkpoint covers yet");
                 continue;
             }
             var broken = report.Findings.Count + report.FindingsNotListed;

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Referral.Cli.Journals;
 
-/// <summary>`referral verify`: checks the journals of a network or of one gateway, and names the first broken entry.</summary>
+/// <summary>
+/// `referral verify`: checks the journals of a network or of one gateway, and names the first broken entry.
+/// </summary>
 internal static class VerifyVerb
 {
     public static Verb Build(Screen screen)
@@ -13,7 +15,8 @@ internal static class VerifyVerb
             Description = $"Folder of a network, or of one gateway; default {DataFolders.Own}",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var verb = new Verb("verify", "Checks journals: every entry, every checkpoint, every record they name.",
+        var verb = new Verb("verify",
+            "Checks journals: every entry, every checkpoint, every record they name.",
             "referral verify ./practice",
             $"referral verify ./practice/{Network.Members.Codes[0].ToLowerInvariant()}")
         {
@@ -36,7 +39,8 @@ internal static class VerifyVerb
             return Wrong(screen, $"A journal in {folder} cannot be read ({fault.GetType().Name}).");
         }
         if (journals.Count == 0)
-            return Wrong(screen, $"{folder} holds no journal: name the folder of a network or of one gateway.");
+            return Wrong(screen,
+                $"{folder} holds no journal: name the folder of a network or of one gateway.");
         JournalsPrint.Print(screen, journals);
         var whole = journals.All(one => one.Report.Whole);
         if (whole) screen.Good("Everything holds.");

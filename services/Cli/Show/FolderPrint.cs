@@ -27,7 +27,8 @@ internal static class FolderPrint
             {
                 screen.Line($"    {words.Marked(field.Label)}");
                 screen.Line($"      {words.Screen("original")}: {Original(field)}");
-                foreach (var rendering in field.Renderings) screen.Line($"      {Rendered(words, rendering)}");
+                foreach (var rendering in field.Renderings)
+                    screen.Line($"      {Rendered(words, rendering)}");
                 if (field.Untranslated) screen.Line($"      {words.Screen("untranslated")}");
             }
         }
@@ -35,12 +36,14 @@ internal static class FolderPrint
 
     private static void Head(Screen screen, Words words, CaseView view)
     {
-        screen.Line($"  {words.Screen("referral")}: {(view.Referral.Length > 0 ? view.Referral : "–")}  ({view.Case})");
+        var number = view.Referral.Length > 0 ? view.Referral : "–";
+        screen.Line($"  {words.Screen("referral")}: {number}  ({view.Case})");
         screen.Line($"  {words.Screen("stage")}: {words.Marked(view.Stage)}");
         foreach (var hold in view.Holds) screen.Line($"  {words.Screen("hold")}: {words.Marked(hold)}");
         foreach (var warning in view.Warnings) screen.Line($"  ! {warning}");
         foreach (var consent in view.Consents)
-            screen.Line($"  {words.Screen("consent")}: {consent.Scope.Text}: {consent.State.Text} {consent.HappenedOn}");
+            screen.Line($"  {words.Screen("consent")}: {consent.Scope.Text}: "
+                + $"{consent.State.Text} {consent.HappenedOn}");
     }
 
     private static string Original(FieldView field) =>
@@ -53,6 +56,7 @@ internal static class FolderPrint
             rendering.Kind, rendering.Scheme, rendering.Source,
             words.Screen(rendering.Reviewed ? "reviewed" : "unreviewed"),
         ];
-        return $"{words.Screen("rendering")}: {rendering.Text}  [{string.Join("; ", says.Where(s => s.Length > 0).Distinct())}]";
+        var origin = string.Join("; ", says.Where(word => word.Length > 0).Distinct());
+        return $"{words.Screen("rendering")}: {rendering.Text}  [{origin}]";
     }
 }

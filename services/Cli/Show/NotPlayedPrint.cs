@@ -10,7 +10,7 @@ internal static class NotPlayedPrint
         if (report.NotPlayed.Count == 0) return;
         screen.Title($"Not played yet: {report.NotPlayed.Count} events");
         if (report.HostCase is null && report.Refusals.Count == 0)
-            screen.Line("  No event of this case can be played yet; nothing was entered and nothing was sent.");
+            screen.Line("  No event of this case can be played yet; nothing was entered, nothing was sent.");
         foreach (var group in report.NotPlayed.GroupBy(one => one.Why))
         {
             screen.Line($"  because {group.Key}:");

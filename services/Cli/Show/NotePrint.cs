@@ -9,7 +9,8 @@ internal static class NotePrint
     {
         if (note is null) return;
         screen.Line();
-        screen.Line($"  {words.Screen("agreement")}: {note.Instrument} {note.InstrumentTitle}, {note.Status?.Text} "
+        screen.Line($"  {words.Screen("agreement")}: {note.Instrument} {note.InstrumentTitle}, "
+            + $"{note.Status?.Text} "
             + $"[{note.Mark}; {note.Source}]");
         screen.Line($"  {words.Screen("from")} {note.MinistryPost}, {words.Screen("to")} {note.EmbassyPost}");
         foreach (var line in note.Text.Split('\n')) screen.Line($"    {line}");

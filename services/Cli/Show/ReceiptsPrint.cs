@@ -16,8 +16,8 @@ internal static class ReceiptsPrint
 
     private static void Print(Screen screen, LetterView letter)
     {
-        screen.Line($"  {letter.Kind.Code} number {letter.Number}  {letter.FromCountry} to {letter.ToCountry}  "
-            + $"{letter.LetterId}");
+        var way = $"{letter.FromCountry} to {letter.ToCountry}";
+        screen.Line($"  {letter.Kind.Code} number {letter.Number}  {way}  {letter.LetterId}");
         screen.Line($"      sha256 {letter.Sha256}");
         screen.Line($"      state {letter.State?.Code} {letter.State?.Text}"
             + (letter.Code.Length > 0 ? $" {letter.Code}" : "") + $", sent {letter.Attempts} times");

@@ -14,12 +14,14 @@ internal static class TimelinePrint
         if (side.Timeline.Deadlines.Count == 0) return;
         screen.Line($"  {words.Screen("deadline")}");
         foreach (var one in side.Timeline.Deadlines)
-            screen.Line($"    {one.DueOn}  {one.Side}  {one.Rule}: {one.What}  {one.State}  [{one.Mark}; {one.Source}]");
+            screen.Line($"    {one.DueOn}  {one.Side}  {one.Rule}: {one.What}  {one.State}  "
+                + $"[{one.Mark}; {one.Source}]");
     }
 
     private static string Entry(TimelineEntry entry)
     {
-        var at = entry.At?.ToDateTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var at = entry.At?.ToDateTime()
+            .ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         string?[] parts =
         [
             entry.HappenedOn.Length > 0 ? entry.HappenedOn : "          ",

@@ -16,7 +16,9 @@ internal sealed class Words
 
     public string Section(string code) => VocabularyBook.Shipped.Of("section", code, _language).Text;
 
-    /// <summary>A label with its marks: a text no native reader has checked says so, and so does an English one.</summary>
+    /// <summary>
+    /// A label with its marks: a text no native reader has checked says so, and so does an English one.
+    /// </summary>
     public string Marked(LabelView label) => label.Text + Marks(label);
 
     private string Marks(LabelView label)

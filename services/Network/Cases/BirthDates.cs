@@ -4,7 +4,10 @@ using Calendar = Referral.Language.Calendar;
 
 namespace Referral.Network.Cases;
 
-/// <summary>A birth date must be a date, as long as its precision says, not in the future, and agree with what is written.</summary>
+/// <summary>
+/// A birth date must be a date, as long as its precision says, not in the future, and agree with what is
+/// written.
+/// </summary>
 internal static class BirthDates
 {
     public static IEnumerable<BrokenRule> Check(CaseFile file) =>
@@ -21,8 +24,10 @@ internal static class BirthDates
             7 => ("yyyy-MM", "month"),
             _ => ("yyyy-MM-dd", "day"),
         };
-        if (!DateOnly.TryParseExact(birth.Value, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            yield return new($"{at}/value", Refusals.NotACaseFile, "The birth date is no date of the calendar.");
+        if (!DateOnly.TryParseExact(
+            birth.Value, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            yield return new($"{at}/value", Refusals.NotACaseFile,
+                "The birth date is no date of the calendar.");
         else if (precision != birth.Precision)
             yield return new($"{at}/precision", Refusals.NotACaseFile,
                 $"The value is exact to the {precision}, the precision says {birth.Precision}.");
@@ -31,7 +36,8 @@ internal static class BirthDates
                 "The birth date disagrees with what is written beside it, read in its calendar.");
     }
 
-    // A text without a readable date contradicts nothing; where no calendar is named, it may be meant in either.
+    // A text without a readable date contradicts nothing; where no calendar is named, it may be meant in
+    // either.
     private static bool Agrees(string written, CaseBirth birth) => birth.Calendar switch
     {
         "buddhist" => Dates.Agrees(written, Calendar.Buddhist, birth.Value),

@@ -1,6 +1,8 @@
 namespace Referral.Network.Cases;
 
-/// <summary>A synthetic case and what happened in it, read from a file of the form docs/CaseFile.md describes.</summary>
+/// <summary>
+/// A synthetic case and what happened in it, read from a file of the form docs/CaseFile.md describes.
+/// </summary>
 public sealed record CaseFile
 {
     public required string Id { get; init; }

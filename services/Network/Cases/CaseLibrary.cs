@@ -18,7 +18,8 @@ public static class CaseLibrary
     public static CaseFile Sample(string id)
     {
         var reading = CaseReader.Read(Bytes($"{id}.json"));
-        return reading.Case ?? throw new InvalidOperationException($"Sample case {id}: {reading.Problems[0].Rule}");
+        return reading.Case
+            ?? throw new InvalidOperationException($"Sample case {id}: {reading.Problems[0].Rule}");
     }
 
     internal static byte[] Bytes(string file)

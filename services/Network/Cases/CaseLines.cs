@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Referral.Network.Cases;
 
 /// <summary>
-/// Where each value of a JSON text stands: JSON pointer to line. The same pass finds what a JSON document object
-/// would swallow: a member written twice.
+/// Where each value of a JSON text stands: JSON pointer to line. The same pass finds what a JSON document
+/// object would swallow: a member written twice.
 /// </summary>
 internal sealed class CaseLines
 {
@@ -28,7 +28,9 @@ internal sealed class CaseLines
         }
     }
 
-    /// <summary>Reads the whole text. Throws JsonException, which knows its line, where it is not JSON.</summary>
+    /// <summary>
+    /// Reads the whole text. Throws JsonException, which knows its line, where it is not JSON.
+    /// </summary>
     public static CaseLines Read(ReadOnlySpan<byte> text)
     {
         var lines = new CaseLines();

@@ -18,7 +18,9 @@ public sealed record CasePerson
     public IReadOnlyList<CaseChild> AccompanyingChildren { get; init; } = [];
 }
 
-/// <summary>A name as it stands in the host's file, never corrected, with its parts where the file has them.</summary>
+/// <summary>
+/// A name as it stands in the host's file, never corrected, with its parts where the file has them.
+/// </summary>
 public sealed record CaseName(
     string AsWritten,
     string Script,
@@ -30,7 +32,9 @@ public sealed record CaseName(
 
 public sealed record CaseOtherName(string Text, string Script, string Kind);
 
-/// <summary>A birth date: Value is Gregorian, as long as the precision allows; AsWritten stands in Calendar.</summary>
+/// <summary>
+/// A birth date: Value is Gregorian, as long as the precision allows; AsWritten stands in Calendar.
+/// </summary>
 public sealed record CaseBirth
 {
     public string? AsWritten { get; init; }

@@ -1,6 +1,8 @@
 namespace Referral.Network.Cases;
 
-/// <summary>One thing that keeps a file from being played. Never quotes what the file says of a person.</summary>
+/// <summary>
+/// One thing that keeps a file from being played. Never quotes what the file says of a person.
+/// </summary>
 /// <param name="Line">Line in the file, from 1.</param>
 /// <param name="Field">JSON pointer of the field; "/" is the whole file.</param>
 /// <param name="Code">REF number.</param>
@@ -14,5 +16,8 @@ public sealed record CaseReading(CaseFile? Case, IReadOnlyList<CaseProblem> Prob
     public const int ProblemsMax = 200;
 
     internal static CaseReading Refused(IEnumerable<CaseProblem> problems) =>
-        new(null, [.. problems.OrderBy(p => p.Line).ThenBy(p => p.Field, StringComparer.Ordinal).Take(ProblemsMax)]);
+        new(null,
+        [
+            .. problems.OrderBy(p => p.Line).ThenBy(p => p.Field, StringComparer.Ordinal).Take(ProblemsMax),
+        ]);
 }

@@ -4,14 +4,15 @@ using System.Text.Json;
 namespace Referral.Network.Cases;
 
 /// <summary>
-/// Reads a case file and says everything that is wrong with it at once. First the text (size, UTF-8, JSON, members
-/// written twice), then the schema, then the rules a schema cannot say; a later check runs when the earlier ones hold.
+/// Reads a case file and says everything that is wrong with it at once. First the text (size, UTF-8, JSON,
+/// members written twice), then the schema, then the rules a schema cannot say; a later check runs when the
+/// earlier ones hold.
 /// </summary>
 public static class CaseReader
 {
     /// <summary>
-    /// Bytes a file may have, 1 to this inclusive. A long account has to reach the gateway, whose own limit then
-    /// answers; this one only keeps a mistaken path from filling the memory.
+    /// Bytes a file may have, 1 to this inclusive. A long account has to reach the gateway, whose own limit
+    /// then answers; this one only keeps a mistaken path from filling the memory.
     /// </summary>
     public const long FileBytesMax = 32 * 1024 * 1024;
 
@@ -40,7 +41,8 @@ public static class CaseReader
         if (file.Length > FileBytesMax) return TooLarge(file.Length);
         var text = file.AsSpan();
         if (text.StartsWith(Encoding.UTF8.Preamble)) text = text[Encoding.UTF8.Preamble.Length..];
-        if (!System.Text.Unicode.Utf8.IsValid(text)) return Whole(LineOfBadByte(text), "The file is not UTF-8 text.");
+        if (!System.Text.Unicode.Utf8.IsValid(text))
+            return Whole(LineOfBadByte(text), "The file is not UTF-8 text.");
         try
         {
             return Check(text, CaseLines.Read(text));
@@ -69,7 +71,8 @@ public static class CaseReader
 
     private static CaseReading Refused(CaseLines lines, IEnumerable<(string Field, string Rule)> breaks) =>
         CaseReading.Refused(breaks.Select(one =>
-            new CaseProblem(lines.Of(one.Field), one.Field.Length == 0 ? "/" : one.Field, Refusals.NotACaseFile, one.Rule)));
+            new CaseProblem(lines.Of(one.Field), one.Field.Length == 0 ? "/" : one.Field,
+                Refusals.NotACaseFile, one.Rule)));
 
     private static CaseReading Whole(int line, string rule) =>
         CaseReading.Refused([new CaseProblem(line, "/", Refusals.NotACaseFile, rule)]);
@@ -82,7 +85,8 @@ public static class CaseReader
         var line = 1;
         while (text.Length > 0)
         {
-            if (Rune.DecodeFromUtf8(text, out _, out var consumed) != System.Buffers.OperationStatus.Done) break;
+            var read = Rune.DecodeFromUtf8(text, out _, out var consumed);
+            if (read != System.Buffers.OperationStatus.Done) break;
             if (text[0] == (byte)'\n') line++;
             text = text[consumed..];
         }

@@ -9,7 +9,8 @@ internal readonly record struct BrokenRule(string Field, string Code, string Rul
 internal static class CaseRules
 {
     public static IEnumerable<BrokenRule> Check(CaseFile file) =>
-        [.. Sides(file), .. Reference(file), .. Dates(file), .. BirthDates.Check(file), .. StageWalk.Check(file)];
+        [.. Sides(file), .. Reference(file), .. Dates(file), .. BirthDates.Check(file),
+            .. StageWalk.Check(file)];
 
     private static IEnumerable<BrokenRule> Sides(CaseFile file)
     {
@@ -25,11 +26,14 @@ internal static class CaseRules
             if (one.Side != file.Host && one.Side != file.Origin)
                 yield return new($"/events/{i}/side", Refusals.NotACaseFile,
                     $"The side must be {file.Host} or {file.Origin}, the countries of this case.");
-            else if (one.Saga is "host" or "origin" && one.Side != (one.Saga == "host" ? file.Host : file.Origin))
+            else if (OwnSide(file, one.Saga) is { } own && one.Side != own)
                 yield return new($"/events/{i}/side", Refusals.NotACaseFile,
-                    $"An event of the {one.Saga} happens in {(one.Saga == "host" ? file.Host : file.Origin)}.");
+                    $"An event of the {one.Saga} happens in {own}.");
         }
     }
+
+    private static string? OwnSide(CaseFile file, string saga) =>
+        saga switch { "host" => file.Host, "origin" => file.Origin, _ => null };
 
     private static IEnumerable<BrokenRule> Reference(CaseFile file)
     {
@@ -48,9 +52,11 @@ internal static class CaseRules
         for (var i = 0; i < file.Events.Count; i++)
         {
             var text = file.Events[i].Date;
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var day))
             {
-                yield return new($"/events/{i}/date", Refusals.NotACaseFile, $"{text} is no day of the calendar.");
+                yield return new($"/events/{i}/date", Refusals.NotACaseFile,
+                    $"{text} is no day of the calendar.");
                 continue;
             }
             if (day < before)

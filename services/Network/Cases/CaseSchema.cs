@@ -3,10 +3,13 @@ using Json.Schema;
 
 namespace Referral.Network.Cases;
 
-/// <summary>Checks a file against the project's copy of the schema and says each break in one sentence.</summary>
+/// <summary>
+/// Checks a file against the project's copy of the schema and says each break in one sentence.
+/// </summary>
 internal static class CaseSchema
 {
-    private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.FromText(CaseLibrary.Text("case.schema.json")));
+    private static readonly Lazy<JsonSchema> Schema = new(() =>
+        JsonSchema.FromText(CaseLibrary.Text("case.schema.json")));
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
 
@@ -22,8 +25,9 @@ internal static class CaseSchema
             .Distinct();
     }
 
-    // The library's sentences name keywords and allowed values, never what the file says; the bare "false schema"
-    // of an unknown member is the one that nobody would understand.
+    // The library's sentences name keywords and allowed values, never what the file says; the bare "false
+    // schema" of an unknown member is the one that nobody would understand.
     private static string Say(string keyword, string sentence) =>
-        keyword.Length == 0 ? "The form has no such member." : $"{sentence.TrimEnd('.')} (schema: {keyword}).";
+        keyword.Length == 0 ? "The form has no such member."
+            : $"{sentence.TrimEnd('.')} (schema: {keyword}).";
 }

@@ -5,7 +5,9 @@ public static class CheckCharacter
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// <summary>Over the digits and capital letters of the text; anything else, such as a hyphen, is passed over.</summary>
+    /// <summary>
+    /// Over the digits and capital letters of the text; anything else, such as a hyphen, is passed over.
+    /// </summary>
     public static char Of(string text)
     {
         var product = 36;

@@ -4,8 +4,8 @@ namespace Referral.Network.Cases;
 public static class Refusals
 {
     /// <summary>
-    /// It is not a case file: too large, not UTF-8, not JSON, a member twice, against the schema, or against a rule
-    /// about a single field that a schema cannot say.
+    /// It is not a case file: too large, not UTF-8, not JSON, a member twice, against the schema, or against
+    /// a rule about a single field that a schema cannot say.
     /// </summary>
     public const string NotACaseFile = "REF-3001";
 
@@ -18,7 +18,9 @@ public static class Refusals
     /// <summary>The reference does not end in its check character.</summary>
     public const string CheckCharacterWrong = "REF-3004";
 
-    /// <summary>The event is not allowed in the stage its side is in, or sends a letter it may not send.</summary>
+    /// <summary>
+    /// The event is not allowed in the stage its side is in, or sends a letter it may not send.
+    /// </summary>
     public const string EventNotAllowed = "REF-3005";
 
     /// <summary>The file cannot be opened.</summary>

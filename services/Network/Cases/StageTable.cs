@@ -19,7 +19,9 @@ internal sealed record StageTable(
 
     public static StageTable Read() => Own.Value;
 
-    /// <summary>A stage with the one to go back to when its hold ends. "–" is before the case was opened.</summary>
+    /// <summary>
+    /// A stage with the one to go back to when its hold ends. "–" is before the case was opened.
+    /// </summary>
     public static readonly Place Start = new("–", "–");
 }
 

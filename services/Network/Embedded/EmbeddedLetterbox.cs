@@ -5,8 +5,8 @@ using Referral.Gateway.Border.Carriers;
 namespace Referral.Network.Embedded;
 
 /// <summary>
-/// One country's letterbox in memory. It loses what it holds when the process ends; nothing is lost with it, because
-/// every letter stays due at its sender until a receipt settles it.
+/// One country's letterbox in memory. It loses what it holds when the process ends; nothing is lost with it,
+/// because every letter stays due at its sender until a receipt settles it.
 /// </summary>
 internal sealed class EmbeddedLetterbox(string country, Action<string> tell)
 {
@@ -24,19 +24,22 @@ internal sealed class EmbeddedLetterbox(string country, Action<string> tell)
     public bool TryPut(SealedPouch pouch, string sender) => _pouches.Writer.TryWrite(new(pouch, sender));
 
     /// <summary>
-    /// Hands each pouch to the gateway until cancelled. A pouch whose gateway faults is handed over again, with
-    /// growing pauses and for ever: it is neither dropped nor answered. Other letterboxes do not notice.
+    /// Hands each pouch to the gateway until cancelled. A pouch whose gateway faults is handed over again,
+    /// with growing pauses and for ever: it is neither dropped nor answered. Other letterboxes do not notice.
     /// </summary>
     public async Task Run(IArrivals arrivals, CancellationToken stopping)
     {
         try
         {
             await foreach (var one in _pouches.Reader.ReadAllAsync(stopping).ConfigureAwait(false))
-                for (var pause = FirstPause; !await Handed(one, arrivals, stopping).ConfigureAwait(false); pause *= 2)
+            {
+                var pause = FirstPause;
+                while (!await Handed(one, arrivals, stopping).ConfigureAwait(false))
                 {
-                    if (pause > LongestPause) pause = LongestPause;
                     await Task.Delay(pause, stopping).ConfigureAwait(false);
+                    pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 }
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -34,7 +34,8 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
     /// <summary>Starts it on a folder, which is founded when it is new.</summary>
     /// <param name="folder">One subfolder a gateway. Refuses a folder that another network runs on.</param>
     /// <param name="settings">Ports and times.</param>
-    /// <param name="wrap">Puts something of the caller's around the carrier of a country; null leaves them bare.</param>
+    /// <param name="wrap">Puts something of the caller's around the carrier of a country; null leaves them
+    /// bare.</param>
     public static async Task<EmbeddedNetwork> Start(
         string folder, NetworkSettings settings, Func<string, ICarrier, ICarrier>? wrap = null)
     {
@@ -77,7 +78,8 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
             // Each gateway gets a context of its own: what flows along with calls, such as traces and scopes,
             // must not join four countries that share nothing.
             using var apart = ExecutionContext.SuppressFlow();
-            return Task.Run(() => GatewayHost.Start(country, settings.For(home, index), carrierOf(country.Code),
+            return Task.Run(() => GatewayHost.Start(
+                country, settings.For(home, index), carrierOf(country.Code),
                 logging => logging.AddProvider(new LogFile(home))));
         }).ToList();
         try

@@ -5,8 +5,8 @@ using Referral.Network.Processes;
 namespace Referral.Network.Embedded;
 
 /// <summary>
-/// The log of one gateway of the embedded network, one JSON line an event, in the gateway's own folder: four of them
-/// on one screen would be no use to anybody.
+/// The log of one gateway of the embedded network, one JSON line an event, in the gateway's own folder: four
+/// of them on one screen would be no use to anybody.
 /// </summary>
 internal sealed class LogFile(string dataFolder) : ILoggerProvider
 {

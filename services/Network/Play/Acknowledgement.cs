@@ -8,7 +8,8 @@ internal static class Acknowledgement
     public static async Task<PlayRefusal?> Acknowledge(PlayTable table, CaseEvent one)
     {
         var by = one.By ?? new CaseActor(table.Origin.Officers.AtDesk().Role);
-        var officer = table.Origin.Officers.For(one.Saga, one.Event, by with { Post = by.Post ?? table.AddressedPost });
+        var officer = table.Origin.Officers
+            .For(one.Saga, one.Event, by with { Post = by.Post ?? table.AddressedPost });
         var answer = await table.Origin.Ask(officer, one.Event, (door, options) => door.AcknowledgeAsync(new()
         {
             CommandId = PlayTable.NewCommand(),

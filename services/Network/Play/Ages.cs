@@ -4,9 +4,9 @@ using Referral.Network.Cases;
 namespace Referral.Network.Play;
 
 /// <summary>
-/// Whether the person of a file is a child on the day of the first event: under 18, in doubt a child. An exact birth
-/// date may be any day that its precision leaves open, so the last one counts. Source: Convention on the Rights of
-/// the Child, art. 1; the benefit of doubt is the project's rule for a disputed age.
+/// Whether the person of a file is a child on the day of the first event: under 18, in doubt a child. An
+/// exact birth date may be any day that its precision leaves open, so the last one counts. Source: Convention
+/// on the Rights of the Child, art. 1; the benefit of doubt is the project's rule for a disputed age.
 /// </summary>
 internal static class Ages
 {

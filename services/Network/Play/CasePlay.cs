@@ -3,8 +3,9 @@ using Referral.Network.Cases;
 namespace Referral.Network.Play;
 
 /// <summary>
-/// Plays a case file through the gRPC doors of its two gateways, event by event, with practice accounts. It knows
-/// nothing that an officer would not know. What a later version brings is listed as not played, never passed over.
+/// Plays a case file through the gRPC doors of its two gateways, event by event, with practice accounts. It
+/// knows nothing that an officer would not know. What a later version brings is listed as not played, never
+/// passed over.
 /// </summary>
 public sealed class CasePlay : IDisposable
 {
@@ -38,7 +39,8 @@ public sealed class CasePlay : IDisposable
     private readonly PlayTable _table;
 
     public CasePlay(CaseFile file, RunningNetwork network, PlaySettings settings) =>
-        _table = new(file, new Door(network.Of(file.Host), settings), new Door(network.Of(file.Origin), settings), settings);
+        _table = new(file, new Door(network.Of(file.Host), settings),
+            new Door(network.Of(file.Origin), settings), settings);
 
     /// <summary>Plays the whole file once. Faults of a gateway are thrown as NetworkFault.</summary>
     public async Task<PlayReport> Run()
@@ -62,10 +64,16 @@ public sealed class CasePlay : IDisposable
     {
         if (_table.Report.HostCase is null) return null;
         var host = await Look(_table.Host, _table.Host.Officers.CaseManagerSeat()).ConfigureAwait(false)
-            ?? throw new NetworkFault($"{_table.Host.Country} does not show its own case to its case manager.");
+            ?? throw new NetworkFault(
+                $"{_table.Host.Country} does not show its own case to its case manager.");
         if (_table.Report.Referral is null) return (host, null);
         var reader = _table.Origin.Officers.AtDesk(_table.AddressedPost);
-        return (host, await Look(_table.Origin, reader).ConfigureAwait(false));
+        var origin = await Look(_table.Origin, reader).ConfigureAwait(false);
+        if (origin is null) return (host, null);
+
+        // A desk officer sees codes and no names of others; what arrived is all there for the case manager.
+        var whole = await Look(_table.Origin, _table.Origin.Officers.CaseManagerSeat()).ConfigureAwait(false);
+        return (host, origin with { FieldsHeld = [.. (whole ?? origin).Case.Fields.Select(field => field.Key)] });
     }
 
     public void Dispose() => _table.Dispose();
@@ -80,9 +88,11 @@ public sealed class CasePlay : IDisposable
             return one.Saga is "host" or "origin"
                 ? "this event comes with a later version"
                 : $"the conversation '{one.Saga}' comes with a later version";
-        if (report.HostCase is null && one.Event != "PresumedVictimRegistered") return "no case was registered at the host";
+        if (report.HostCase is null && one.Event != "PresumedVictimRegistered")
+            return "no case was registered at the host";
         if (one.Saga == "origin" && report.Referral is null) return "no letter has reached the origin";
-        if (report.Referral is not null && (one.Saga == "ledger" || one.Event.StartsWith("Consent", StringComparison.Ordinal)))
+        if (report.Referral is not null
+            && (one.Saga == "ledger" || one.Event.StartsWith("Consent", StringComparison.Ordinal)))
             return "a consent that changes after the first letter travels in a letter of a later version";
         return null;
     }
@@ -93,7 +103,8 @@ public sealed class CasePlay : IDisposable
         if (one.Hold is null || one.Event == RecordedEvents.Protection) return null;
         if (one.Hold == "PROTECTION") return await RecordedEvents.Hold(_table, one).ConfigureAwait(false);
         _table.Report.Add(new NotPlayed(
-            one.Date, one.Side, one.Saga, $"{one.Event}, hold {one.Hold}", "this hold comes with a later version"));
+            one.Date, one.Side, one.Saga, $"{one.Event}, hold {one.Hold}",
+            "this hold comes with a later version"));
         return null;
     }
 

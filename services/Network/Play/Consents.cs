@@ -4,7 +4,9 @@ using static Referral.Contracts.Desk.RecordConsentRequest.Types;
 
 namespace Referral.Network.Play;
 
-/// <summary>Entries of the consent ledger, as long as nothing has left: later ones travel in letters of their own.</summary>
+/// <summary>
+/// Entries of the consent ledger, as long as nothing has left: later ones travel in letters of their own.
+/// </summary>
 internal static class Consents
 {
     /// <summary>Given, refused or withdrawn, by the event's name.</summary>
@@ -35,5 +37,6 @@ internal static class Consents
 
     // The language it was explained in: the person's own.
     private static string Language(CaseFile file) =>
-        (file.Person.Languages.FirstOrDefault(language => language.Level == "native") ?? file.Person.Languages[0]).Code;
+        (file.Person.Languages.FirstOrDefault(language => language.Level == "native")
+            ?? file.Person.Languages[0]).Code;
 }

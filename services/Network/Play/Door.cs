@@ -7,8 +7,8 @@ using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
 namespace Referral.Network.Play;
 
 /// <summary>
-/// The gRPC door of one gateway, asked with practice accounts. A refusal is an answer; everything else that goes wrong
-/// is a fault.
+/// The gRPC door of one gateway, asked with practice accounts. A refusal is an answer; everything else that
+/// goes wrong is a fault.
 /// </summary>
 internal sealed class Door : IDisposable
 {
@@ -23,8 +23,14 @@ internal sealed class Door : IDisposable
     public Door(RunningGateway gateway, PlaySettings settings)
     {
         (_gateway, _settings) = (gateway, settings);
-        // A long account has to reach the gateway, whose own limit then answers.
-        _channel = GrpcChannel.ForAddress(gateway.Door, new() { MaxReceiveMessageSize = 32 * 1024 * 1024 });
+        _channel = GrpcChannel.ForAddress(gateway.Door, new()
+        {
+            // A folder with a long account is shown again as it was written.
+            MaxReceiveMessageSize = 32 * 1024 * 1024,
+            // The gateway is on this machine, whatever proxy the environment names.
+            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true },
+            DisposeHttpClient = true,
+        });
         _cases = new(_channel);
         Officers = new(gateway.Country);
     }
@@ -53,7 +59,8 @@ internal sealed class Door : IDisposable
         catch (RpcException no)
         {
             return new(default, RefusalIn(no, what, language)
-                ?? throw new NetworkFault($"The gateway of {Country} did not answer {what}: {no.StatusCode}.", no));
+                ?? throw new NetworkFault(
+                    $"The gateway of {Country} did not answer {what}: {no.StatusCode}.", no));
         }
     }
 

@@ -8,7 +8,8 @@ namespace Referral.Network.Play;
 internal static class FolderForms
 {
     /// <summary>
-    /// What the first letter carries and the form of a case file does not ask: the same for every practice case.
+    /// What the first letter carries and the form of a case file does not ask: the same for every practice
+    /// case.
     /// </summary>
     public static HeadSection Head(CaseFile file) => new()
     {
@@ -28,8 +29,8 @@ internal static class FolderForms
             IsChild = Ages.IsChild(file),
             AgeDisputed = file.Person.Birth.Disputed,
             NationalityClaimed = { file.Origin },
-            OtherNames = { file.Person.OtherNames.Select(o => new OtherName { Text = o.Text, Script = o.Script, Kind = o.Kind }) },
-            Languages = { file.Person.Languages.Select(l => new SpokenLanguage { Code = l.Code, Level = l.Level }) },
+            OtherNames = { file.Person.OtherNames.Select(OtherName) },
+            Languages = { file.Person.Languages.Select(Language) },
             AccompanyingChildren = { file.Person.AccompanyingChildren.Select(Child) },
         };
         return new() { Person = person };
@@ -62,10 +63,21 @@ internal static class FolderForms
 
     public static Section Identification(CaseFile file, CaseEvent identified, string body) => new()
     {
-        Identification = new() { Body = body, Date = identified.Date, Indicators = { file.Facts.Indicators } },
+        Identification = new()
+        {
+            Body = body,
+            Date = identified.Date,
+            Indicators = { file.Facts.Indicators },
+        },
     };
 
     public static Section Care() => new() { Care = new() { ShelterType = "GOV_EMERGENCY" } };
+
+    private static OtherName OtherName(CaseOtherName name) =>
+        new() { Text = name.Text, Script = name.Script, Kind = name.Kind };
+
+    private static SpokenLanguage Language(CaseLanguage language) =>
+        new() { Code = language.Code, Level = language.Level };
 
     private static AccompanyingChild Child(CaseChild child) =>
         new() { Name = Name(child.Name), Birth = Birth(child.Birth), Birthplace = child.Birthplace };

@@ -41,14 +41,16 @@ internal static class Intake
     }
 
     private static IEnumerable<Section> Sections(CaseFile file) =>
-        [FolderForms.Person(file), FolderForms.OriginFamily(file), FolderForms.Facts(file), FolderForms.Care()];
+        [FolderForms.Person(file), FolderForms.OriginFamily(file), FolderForms.Facts(file),
+            FolderForms.Care()];
 
     // The content is a placeholder: what kind of file it is decides.
     private static async Task<PlayRefusal?> Attach(PlayTable table, Officer officer)
     {
         foreach (var file in table.File.Attachments)
         {
-            var added = await table.Host.Ask(officer, $"attachment of type {file.MediaType}", (door, options) =>
+            var added = await table.Host
+                .Ask(officer, $"attachment of type {file.MediaType}", (door, options) =>
                 door.AddAttachmentAsync(new()
                 {
                     CommandId = PlayTable.NewCommand(),

@@ -2,13 +2,16 @@ using Referral.Network.Cases;
 
 namespace Referral.Network.Play;
 
-/// <summary>One verification officer of the origin answers on nationality, another releases it: M04 or M28.</summary>
+/// <summary>
+/// One verification officer of the origin answers on nationality, another releases it: M04 or M28.
+/// </summary>
 internal static class NationalityAnswer
 {
     public static async Task<PlayRefusal?> Give(PlayTable table, CaseEvent one)
     {
         var first = table.Origin.Officers.For(one.Saga, one.Event);
-        var draft = await table.Origin.Ask(first, one.Event, (door, options) => door.AnswerNationalityAsync(new()
+        var draft = await table.Origin
+            .Ask(first, one.Event, (door, options) => door.AnswerNationalityAsync(new()
         {
             CommandId = PlayTable.NewCommand(),
             Case = table.Report.Referral,

@@ -19,8 +19,8 @@ internal static class Notice
     }
 
     /// <summary>
-    /// No agreement of the pair is operated: the gateway says so when the letter is asked for, and keeps the draft of
-    /// a note verbale. Nothing leaves.
+    /// No agreement of the pair is operated: the gateway says so when the letter is asked for, and keeps the
+    /// draft of a note verbale. Nothing leaves.
     /// </summary>
     public static async Task<PlayRefusal?> WaitAtNote(PlayTable table, CaseEvent one)
     {
@@ -32,8 +32,8 @@ internal static class Notice
         }
         else
         {
-            table.Report.Problem("The file says that no agreement is operated, but a letter could be prepared under "
-                + $"{prepared.Given.AgreementId}.");
+            table.Report.Problem("The file says that no agreement is operated, but a letter could be "
+                + $"prepared under {prepared.Given.AgreementId}.");
         }
         if (await RecordedEvents.Record(table, one).ConfigureAwait(false) is { } no) return no;
         table.Report.WaitsAtNote = true;
@@ -44,7 +44,8 @@ internal static class Notice
     {
         var officer = table.Host.Officers.PreparerOf("host", "NoticeReleased");
         IReadOnlyList<string> kinds = one.Letters.Count == 0 ? ["M01"] : one.Letters;
-        var draft = await table.Host.Ask(officer, $"{one.Event}: {string.Join(", ", kinds)}", (door, options) =>
+        var draft = await table.Host
+            .Ask(officer, $"{one.Event}: {string.Join(", ", kinds)}", (door, options) =>
             door.PrepareLetterAsync(new()
             {
                 CommandId = PlayTable.NewCommand(),
@@ -56,8 +57,8 @@ internal static class Notice
         return draft;
     }
 
-    // Where the host's law wants a competent authority's approval, it is recorded before the release; the file says
-    // it in a note at most.
+    // Where the host's law wants a competent authority's approval, it is recorded before the release; the
+    // file says it in a note at most.
     private static async Task<PlayRefusal?> Approve(PlayTable table, CaseEvent one)
     {
         if (!table.Host.ReleaseNeedsApproval || table.ReleaseApproved) return null;

@@ -5,15 +5,16 @@ using Referral.Network.Cases;
 namespace Referral.Network.Play;
 
 /// <summary>
-/// Finds a practice account that may do something, by the table of who may. Accounts are called by their role and
-/// seat, "cm.1"; the second person of a release sits in another seat.
+/// Finds a practice account that may do something, by the table of who may. Accounts are called by their role
+/// and seat, "cm.1"; the second person of a release sits in another seat.
 /// </summary>
 internal sealed class OfficerBook(Country country)
 {
     /// <summary>Who says that this happened; releases, where something is released.</summary>
     /// <param name="saga">Saga of the event.</param>
     /// <param name="name">Name of the event.</param>
-    /// <param name="by">What the file says of who does it; each part it leaves out is filled from the table.</param>
+    /// <param name="by">What the file says of who does it; each part it leaves out is filled from the
+    /// table.</param>
     /// <param name="seat">Which of the accounts of that role.</param>
     public Officer For(string saga, string name, CaseActor? by = null, int seat = 1)
     {
@@ -21,7 +22,9 @@ internal sealed class OfficerBook(Country country)
         return Seat(by?.Role ?? rule.Roles[0], rule.PostKinds, by?.Post, by?.Officer, seat);
     }
 
-    /// <summary>Who registers the person and fills the folder: the case manager, where she may register.</summary>
+    /// <summary>
+    /// Who registers the person and fills the folder: the case manager, where she may register.
+    /// </summary>
     public Officer ForIntake(CaseActor? by = null)
     {
         var rule = RuleOf("host", "PresumedVictimRegistered");
@@ -29,7 +32,9 @@ internal sealed class OfficerBook(Country country)
         return Seat(by?.Role ?? role, [Welfare, .. rule.PostKinds], by?.Post, by?.Officer, 1);
     }
 
-    /// <summary>Who prepares what an event releases: the desk where it may, and never the account that releases.</summary>
+    /// <summary>
+    /// Who prepares what an event releases: the desk where it may, and never the account that releases.
+    /// </summary>
     public Officer PreparerOf(string saga, string name)
     {
         var rule = RuleOf(saga, name);
@@ -52,7 +57,8 @@ internal sealed class OfficerBook(Country country)
     private Officer Seat(string role, IReadOnlyList<string> kinds, string? post, string? account, int seat) =>
         new(country.Code, account ?? $"{role.ToLowerInvariant()}.{seat}", post ?? PostOf(kinds), role);
 
-    // The first kind that this country has; a post that the table does not know is left for the gateway to refuse.
+    // The first kind that this country has; a post that the table does not know is left for the gateway to
+    // refuse.
     private string PostOf(IReadOnlyList<string> kinds) =>
         kinds.SelectMany(kind => country.Posts.Where(post => post.Kind == kind)).FirstOrDefault()?.Id
             ?? throw new NetworkFault($"{country.Code} has no post of the kinds {string.Join(", ", kinds)}.");

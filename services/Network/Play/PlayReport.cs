@@ -2,7 +2,9 @@ using Referral.Contracts.Desk;
 
 namespace Referral.Network.Play;
 
-/// <summary>What came of playing a case. It holds no personal data; what the folders show is asked by SideView.</summary>
+/// <summary>
+/// What came of playing a case. It holds no personal data; what the folders show is asked by SideView.
+/// </summary>
 public sealed class PlayReport
 {
     private readonly List<SentLetters> _sent = [];
@@ -16,7 +18,9 @@ public sealed class PlayReport
     /// <summary>Referral number; null until the first letter was released.</summary>
     public string? Referral { get; internal set; }
 
-    /// <summary>The first letter never left, because no agreement is operated; a note verbale is drafted.</summary>
+    /// <summary>
+    /// The first letter never left, because no agreement is operated; a note verbale is drafted.
+    /// </summary>
     public bool WaitsAtNote { get; internal set; }
 
     /// <summary>The last refusal is what the case expects: no agreement is operated.</summary>
@@ -47,9 +51,11 @@ public sealed class PlayReport
 /// <summary>Letters that one release sent.</summary>
 /// <param name="From">Country that sent them.</param>
 /// <param name="To">Country they went to.</param>
-/// <param name="Draft">What they carry and under which rule; null for an acknowledgement, which has none.</param>
+/// <param name="Draft">What they carry and under which rule; null for an acknowledgement, which has
+/// none.</param>
 /// <param name="Letters">As released.</param>
-public sealed record SentLetters(string From, string To, LetterDraft? Draft, IReadOnlyList<LetterView> Letters);
+public sealed record SentLetters(
+    string From, string To, LetterDraft? Draft, IReadOnlyList<LetterView> Letters);
 
 /// <summary>An event of the file that was passed by, and why.</summary>
 public sealed record NotPlayed(string Date, string Side, string Saga, string Event, string Why);

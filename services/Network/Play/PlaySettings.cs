@@ -3,7 +3,10 @@ namespace Referral.Network.Play;
 /// <summary>How a case is played.</summary>
 public sealed record PlaySettings
 {
-    /// <summary>Longest wait for a letter to be settled by its receipt, and to be seen at the other side. Default 20 s.</summary>
+    /// <summary>
+    /// Longest wait for a letter to be settled by its receipt, and to be seen at the other side.
+    /// Default 20 s.
+    /// </summary>
     public TimeSpan SettleLimit { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Longest wait for one answer of a door. Default 30 s.</summary>

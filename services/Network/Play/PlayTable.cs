@@ -15,7 +15,9 @@ internal sealed class PlayTable(CaseFile file, Door host, Door origin, PlaySetti
 
     public PlayReport Report { get; } = new();
 
-    /// <summary>Post of the origin to which the first letter was addressed; its desk reads and acknowledges.</summary>
+    /// <summary>
+    /// Post of the origin to which the first letter was addressed; its desk reads and acknowledges.
+    /// </summary>
     public string? AddressedPost { get; set; }
 
     /// <summary>Whether the competent authority's approval of a release is on record.</summary>

@@ -46,8 +46,9 @@ internal static class RecordedEvents
 
     private static string SagaOf(PlayTable table, Door door) => door == table.Host ? "host" : "origin";
 
-    private static async Task<Answer<CaseView>> Ask(PlayTable table, Door door, Officer officer, CaseEvent one,
-        string name, Action<RecordEventRequest> more)
+    private static async Task<Answer<CaseView>> Ask(
+        PlayTable table, Door door, Officer officer, CaseEvent one, string name,
+        Action<RecordEventRequest> more)
     {
         var request = new RecordEventRequest
         {
@@ -58,7 +59,8 @@ internal static class RecordedEvents
             Note = one.Note ?? "",
         };
         more(request);
-        var answer = await door.Ask(officer, name, (cases, options) => cases.RecordEventAsync(request, options))
+        var answer = await door
+            .Ask(officer, name, (cases, options) => cases.RecordEventAsync(request, options))
             .ConfigureAwait(false);
         if (!answer.Refused) table.Tell(one, officer, name);
         return answer;

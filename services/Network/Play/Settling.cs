@@ -3,11 +3,14 @@ using Referral.Contracts.Desk;
 
 namespace Referral.Network.Play;
 
-/// <summary>Waits until letters are settled by the receiver's receipt and the receiver's timeline shows them.</summary>
+/// <summary>
+/// Waits until letters are settled by the receiver's receipt and the receiver's timeline shows them.
+/// </summary>
 internal static class Settling
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(3);
 
     public static async Task Wait(PlayTable table, Door sender, Officer officer, SentLetters sent)
     {
@@ -16,6 +19,7 @@ internal static class Settling
             ? receiver.Officers.AtDesk(table.AddressedPost)
             : receiver.Officers.CaseManagerSeat();
         var watch = Stopwatch.StartNew();
+        var told = TimeSpan.Zero;
         for (var pause = FirstPause; ; pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause)
         {
             var open = await Open(table, sender, officer, receiver, reader, sent).ConfigureAwait(false);
@@ -25,10 +29,16 @@ internal static class Settling
                 foreach (var sentence in open) table.Report.Problem(sentence);
                 return;
             }
+            if (watch.Elapsed - told > SignOfLife)
+            {
+                told = watch.Elapsed;
+                table.Settings.Tell($"            {sender.Country}  waits for {open.Count} of "
+                    + $"{sent.Letters.Count} letters to be settled ...");
+            }
             await Task.Delay(pause).ConfigureAwait(false);
         }
-        table.Settings.Tell(FormattableString.Invariant(
-            $"            {receiver.Country}  has it, and {sender.Country} holds its receipt ({watch.ElapsedMilliseconds} ms)"));
+        table.Settings.Tell($"            {receiver.Country}  has it, and {sender.Country} holds its receipt "
+            + $"({watch.ElapsedMilliseconds} ms)");
     }
 
     // What is still open, in sentences; asked again each time, because only the gateways know.
@@ -37,8 +47,10 @@ internal static class Settling
     {
         var own = await Timeline(table, sender, officer).ConfigureAwait(false);
         var unsettled = sent.Letters
-            .Where(letter => own?.Letters.Any(l => l.LetterId == letter.LetterId && l.SettledAt is not null) != true)
-            .Select(letter => $"No receipt of {receiver.Country} settled {Name(letter)} within {Limit(table)}.")
+            .Where(letter =>
+                own?.Letters.Any(l => l.LetterId == letter.LetterId && l.SettledAt is not null) != true)
+            .Select(letter =>
+                $"No receipt of {receiver.Country} settled {Name(letter)} within {Limit(table)}.")
             .ToList();
         if (unsettled.Count > 0) return unsettled;
         var theirs = await Timeline(table, receiver, reader).ConfigureAwait(false);
@@ -52,7 +64,8 @@ internal static class Settling
         (await door.Ask(officer, "timeline", (cases, options) => cases.GetTimelineAsync(
             new() { Case = table.CaseAt(door) }, options)).ConfigureAwait(false)).Given;
 
-    private static string Name(LetterView letter) => $"letter {letter.Kind.Code} number {letter.Number} ({letter.LetterId})";
+    private static string Name(LetterView letter) =>
+        $"letter {letter.Kind.Code} number {letter.Number} ({letter.LetterId})";
 
     private static string Limit(PlayTable table) =>
         FormattableString.Invariant($"{table.Settings.SettleLimit.TotalSeconds:0} s");

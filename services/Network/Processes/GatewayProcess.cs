@@ -5,14 +5,17 @@ using Referral.Gateway;
 namespace Referral.Network.Processes;
 
 /// <summary>
-/// One gateway as a process of its own. It is told to stop by closing its standard input; the system closes that
-/// when this process ends, by kill -9 too, so no gateway is left behind.
+/// One gateway as a process of its own. It is told to stop by closing its standard input; the system closes
+/// that when this process ends, by kill -9 too, so no gateway is left behind.
 /// </summary>
 internal sealed class GatewayProcess(Country country, GatewaySettings settings) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
-    private static readonly HttpClient Health = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    // The gateway is on this machine, whatever proxy the environment names.
+    private static readonly HttpClient Health =
+        new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
 
     private Process? _process;
     private Task _output = Task.CompletedTask;
@@ -34,7 +37,8 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
     {
         var file = Path.Combine(settings.DataFolder, "settings.json");
         OwnerOnlyFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Options));
-        _process = Process.Start(Command(file)) ?? throw new NetworkFault($"The gateway of {country.Code} did not start.");
+        _process = Process.Start(Command(file))
+            ?? throw new NetworkFault($"The gateway of {country.Code} did not start.");
         _output = Task.WhenAll(Keep(_process.StandardOutput), Keep(_process.StandardError));
         await Ready(_process, cancellation).ConfigureAwait(false);
     }
@@ -74,7 +78,9 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
 
     // The very runtime that runs this program; a program with a host of its own has to find one.
     private static string DotNet =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? Environment.ProcessPath!
+            : "dotnet";
 
     private async Task Ready(Process process, CancellationToken cancellation)
     {
@@ -83,9 +89,12 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
         while (!await Answers(address, cancellation).ConfigureAwait(false))
         {
             if (process.HasExited || watch.Elapsed > StartLimit)
-                throw new NetworkFault($"The gateway of {country.Code} "
-                    + (process.HasExited ? $"ended with {process.ExitCode}" : $"was not ready after {StartLimit.TotalSeconds} s")
-                    + $". Its own words stand in {Log}.");
+            {
+                var what = process.HasExited
+                    ? $"ended with {process.ExitCode}"
+                    : $"was not ready after {StartLimit.TotalSeconds} s";
+                throw new NetworkFault($"The gateway of {country.Code} {what}. Its words stand in {Log}.");
+            }
             await Task.Delay(100, cancellation).ConfigureAwait(false);
         }
     }

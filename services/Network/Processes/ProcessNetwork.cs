@@ -20,7 +20,8 @@ public sealed class ProcessNetwork : IAsyncDisposable
 
     /// <summary>
     /// Starts it on a folder, which is founded when it is new. RabbitMQ is the one that the environment's
-    /// REFERRAL_RABBITMQ names, else a private node of the system's rabbitmq-server. Refuses: REF-3101, REF-3105 to REF-3108.
+    /// REFERRAL_RABBITMQ names, else a private node of the system's rabbitmq-server. Refuses: REF-3101, REF-3105
+    /// to REF-3108.
     /// </summary>
     public static async Task<ProcessNetwork> Start(
         string folder, NetworkSettings settings, CancellationToken cancellation)
@@ -32,8 +33,10 @@ public sealed class ProcessNetwork : IAsyncDisposable
         {
             Founding.Found(folder, Members.All, settings.Time);
             rabbit = await RabbitNetwork.Open(Environment.GetEnvironmentVariable("REFERRAL_RABBITMQ"),
-                Path.Combine(folder, "rabbitmq"), Members.Codes, settings.Tell, cancellation).ConfigureAwait(false);
-            var network = new ProcessNetwork(claim, rabbit, folder, Plan(folder, settings, rabbit.Letterboxes));
+                Path.Combine(folder, "rabbitmq"), Members.Codes, settings.Tell, cancellation)
+                .ConfigureAwait(false);
+            var network = new ProcessNetwork(claim, rabbit, folder,
+                Plan(folder, settings, rabbit.Letterboxes));
             await network.StartAll(settings.Tell, cancellation).ConfigureAwait(false);
             return network;
         }
@@ -63,7 +66,8 @@ public sealed class ProcessNetwork : IAsyncDisposable
         _claim.Dispose();
     }
 
-    private static IReadOnlyList<GatewayProcess> Plan(string folder, NetworkSettings settings, LetterboxBook letterboxes)
+    private static IReadOnlyList<GatewayProcess> Plan(
+        string folder, NetworkSettings settings, LetterboxBook letterboxes)
     {
         var free = FreePorts.Take(2 * Members.All.Count);
         return [.. Members.All.Select((country, index) =>

@@ -20,7 +20,8 @@ public class When_the_command_is_called
 
         _output.ToString().ShouldContain("Examples:");
         _output.ToString().ShouldContain(example);
-        _output.ToString().ShouldContain("Exit codes: 0 holds, 1 does not hold, 2 wrong command or file, 3 fault.");
+        _output.ToString()
+            .ShouldContain("Exit codes: 0 holds, 1 does not hold, 2 wrong command or file, 3 fault.");
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public class When_the_command_is_called
     {
         (await Call("--help")).ShouldBe(0);
 
-        foreach (var verb in new[] { "demo", "up", "verify", "token" }) _output.ToString().ShouldContain($"referral {verb}");
+        foreach (var verb in new[] { "demo", "up", "verify", "token" })
+            _output.ToString().ShouldContain($"referral {verb}");
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public class When_the_command_is_called
         var path = Path.Combine(folder.Path, "case.json");
         await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
 
-        (await Call("demo", "--case", path, "--data", Path.Combine(folder.Path, "net"))).ShouldBe(Exit.BadInput);
+        (await Call("demo", "--case", path, "--data", Path.Combine(folder.Path, "net")))
+            .ShouldBe(Exit.BadInput);
 
         _output.ToString().ShouldContain($"{path}:{CaseTexts.LineOf(text, "CIRCUS")}: /facts/sector: ");
         _output.ToString().ShouldContain("REF-3001");

@@ -4,7 +4,9 @@ using Referral.Network.Cases;
 
 namespace Referral.Tests.Network.Cases;
 
-/// <summary>Case files for tests, made from a sample case by one change. The people in them are invented.</summary>
+/// <summary>
+/// Case files for tests, made from a sample case by one change. The people in them are invented.
+/// </summary>
 internal static class CaseTexts
 {
     /// <summary>Text of a sample case with one change, written with one member a line.</summary>

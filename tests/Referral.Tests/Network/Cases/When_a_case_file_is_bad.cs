@@ -71,7 +71,8 @@ public class When_a_case_file_is_bad
 
     [Fact]
     public void ten_megabytes_of_account_are_left_to_the_gateway() =>
-        CaseTexts.ReadChanged("C1", file => file["facts"]!["account"]!["text"] = new string('x', 10 * 1024 * 1024))
+        CaseTexts.ReadChanged("C1", file =>
+            file["facts"]!["account"]!["text"] = new string('x', 10 * 1024 * 1024))
             .Problems.ShouldBeEmpty();
 
     [Theory]
@@ -137,7 +138,8 @@ public class When_a_case_file_is_bad
     [Fact]
     public void a_letter_that_the_event_does_not_send_is_refused() =>
         CaseTexts.ReadChanged("C1", file => file.Event(5)["msg"] = "M01,M09")
-            .Problems.ShouldContain(p => p.Field == "/events/5/msg" && p.Rule == "NoticeReleased does not send M09.");
+            .Problems.ShouldContain(p =>
+                p.Field == "/events/5/msg" && p.Rule == "NoticeReleased does not send M09.");
 
     [Fact]
     public void an_answer_without_its_outcome_is_refused() =>

@@ -48,26 +48,29 @@ public class When_a_letterbox_is_full_or_its_gateway_faults
     public async Task a_full_letterbox_takes_nothing_and_says_so()
     {
         var carrier = new EmbeddedCarrier("BB", _letterboxes);
-        for (var i = 0; i < EmbeddedLetterbox.PouchesMax; i++) await carrier.Send(Pouch("AA"), TestContext.Current.CancellationToken);
+        for (var i = 0; i < EmbeddedLetterbox.PouchesMax; i++)
+            await carrier.Send(Pouch("AA"), TestContext.Current.CancellationToken);
 
-        await Should.ThrowAsync<CarrierFault>(() => carrier.Send(Pouch("AA"), TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<CarrierFault>(() =>
+            carrier.Send(Pouch("AA"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task a_country_without_a_letterbox_gets_nothing() =>
-        await Should.ThrowAsync<CarrierFault>(() => new EmbeddedCarrier("BB", _letterboxes).Send(Pouch("ZZ"), TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<CarrierFault>(() =>
+            new EmbeddedCarrier("BB", _letterboxes).Send(Pouch("ZZ"), TestContext.Current.CancellationToken));
 
     private static SealedPouch Pouch(string to) =>
         new() { PouchId = Guid.CreateVersion7().ToString(), From = "BB", To = to, Token = "token" };
 
     private sealed class Arrivals(int wanted, int faultsFirst = 0) : IArrivals
     {
-        private readonly TaskCompletionSource<IReadOnlyList<(SealedPouch Pouch, string? Sender)>> _all = new();
+        private readonly TaskCompletionSource<IReadOnlyList<(SealedPouch, string?)>> _all = new();
         private readonly List<(SealedPouch, string?)> _got = [];
 
         public int Faults { get; private set; }
 
-        public Task<IReadOnlyList<(SealedPouch Pouch, string? Sender)>> All => _all.Task;
+        public Task<IReadOnlyList<(SealedPouch Pouch, string? Sender)>> All => _all.Task!;
 
         public Task Receive(SealedPouch pouch, string? sender, CancellationToken cancellation)
         {

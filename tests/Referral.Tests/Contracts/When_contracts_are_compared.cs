@@ -66,13 +66,11 @@ public sealed class When_contracts_are_compared
         {
             text.Append($"# {file.Name} ({file.Package})\n");
             foreach (var kind in file.EnumTypes)
-                text.Append(
-                    $"enum {kind.Name}: {string.Join(", ", kind.Values.Select(v => $"{v.Name}={v.Number}"))}\n");
+                text.Append($"enum {NamesOf(kind)}\n");
             foreach (var message in file.MessageTypes)
                 Write(text, message);
-            foreach (var method in file.Services.SelectMany(service => service.Methods))
-                text.Append(
-                    $"rpc {method.Service.Name}.{method.Name}({method.InputType.Name}) {method.OutputType.Name}\n");
+            foreach (var rpc in file.Services.SelectMany(service => service.Methods))
+                text.Append($"rpc {rpc.Service.Name}.{rpc.Name}({rpc.InputType.Name}) {rpc.OutputType.Name}\n");
             text.Append('\n');
         }
         return text.ToString().TrimEnd('\n') + "\n";
@@ -84,11 +82,13 @@ public sealed class When_contracts_are_compared
         foreach (var field in message.Fields.InFieldNumberOrder())
             text.Append($"  {field.FieldNumber} {field.Name}: {TypeOf(field)}\n");
         foreach (var kind in message.EnumTypes)
-            text.Append(
-                $"  enum {kind.Name}: {string.Join(", ", kind.Values.Select(v => $"{v.Name}={v.Number}"))}\n");
+            text.Append($"  enum {NamesOf(kind)}\n");
         foreach (var inner in message.NestedTypes.Where(inner => !inner.IsMapEntry))
             Write(text, inner);
     }
+
+    private static string NamesOf(EnumDescriptor kind) =>
+        $"{kind.Name}: {string.Join(", ", kind.Values.Select(value => $"{value.Name}={value.Number}"))}";
 
     private static string TypeOf(FieldDescriptor field)
     {

@@ -19,9 +19,10 @@ internal static class ErrorsPage
         page.Append("""
             # Errors
 
-            Every refusal has a number, a sentence and a remedy, in Lao, Thai, Chinese, Vietnamese and English; this page
-            shows the English. The source is `contracts/Refusals/refusals.json`, and a test keeps this page equal to it.
-            Words in braces are filled in. *Crosses* marks the few numbers that a receipt may tell another country.
+            Every refusal has a number, a sentence and a remedy, in Lao, Thai, Chinese, Vietnamese and English;
+            this page shows the English. The source is `contracts/Refusals/refusals.json`, and a test keeps this
+            page equal to it. Words in braces are filled in. *Crosses* marks the few numbers that a receipt may
+            tell another country.
 
 
             """);
@@ -29,14 +30,16 @@ internal static class ErrorsPage
         {
             page.Append(
                 $"## {title}\n\n| Number | What happened | What to do | Crosses |\n|---|---|---|---|\n");
-            foreach (var one in RefusalBook.Shipped.All.Where(r => In(r, from)).OrderBy(r => r.Code,
-                StringComparer.Ordinal))
-                page.Append(
-                    $"| {one.Code} | {one.Sentence["en"]} | {one.Remedy["en"]} | {(one.Crosses ? "yes" : "")} |\n");
+            foreach (var one in RefusalBook.Shipped.All.Where(r => In(r, from))
+                .OrderBy(r => r.Code, StringComparer.Ordinal))
+                page.Append(Row(one));
             page.Append('\n');
         }
         return page.ToString().TrimEnd('\n') + "\n";
     }
+
+    private static string Row(RefusalText one) =>
+        $"| {one.Code} | {one.Sentence["en"]} | {one.Remedy["en"]} | {(one.Crosses ? "yes" : "no")} |\n";
 
     private static bool In(RefusalText refusal, int from) =>
         int.Parse(

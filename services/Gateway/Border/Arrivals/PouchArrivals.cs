@@ -51,8 +51,8 @@ internal sealed class PouchArrivals(
             }
             catch (Exception fault)
             {
-                // No receipt answers it, so its sender brings it again; the others have gone their way. When the
-                // database itself is away, this entry faults too, and the carrier keeps the pouch.
+                // No receipt answers it, so its sender brings it again; the others have gone their way. When
+                // the database itself is away, this entry faults too, and the carrier keeps the pouch.
                 log.LetterFaulted(content.From, fault.GetType().Name);
                 await steps.Always(async step =>
                 {

@@ -9,7 +9,7 @@ namespace Referral.Language;
 /// Names of persons for a reader of another script. The document's own spelling always stands beside these.
 public static class Names
 {
-    const string Rules = "rule tables of Referral.Language";
+    const string Rules = "RULE-TABLES";
 
     /// Romanisation plus, where the reader's script differs, a reading form in the reader's script.
     /// A form that cannot be made honestly is absent. Refuses: a language other than lo, th, zh, vi, en.
@@ -49,7 +49,7 @@ public static class Names
             ("Hans", "Latn") when language == "vi" =>
                 Form(HanVietnamese.Of(Solid(text)), "reading", reader, HanVietnamese.Scheme),
             // No honest reading of Latin letters in another script: the Latin stands, marked as Latin.
-            ("Latn", not "Latn") => Form(text, "as-written", "Latn", "Latin as written"),
+            ("Latn", not "Latn") => Form(text, "as-written", "Latn", "LATIN-AS-WRITTEN"),
             _ => null,
         };
 

@@ -53,7 +53,7 @@ internal static class FolderPrint
     {
         string[] says =
         [
-            rendering.Kind, rendering.Scheme, rendering.Source,
+            words.Word("rendering", rendering.Kind), rendering.Scheme, rendering.Source,
             words.Screen(rendering.Reviewed ? "reviewed" : "unreviewed"),
         ];
         var origin = string.Join("; ", says.Where(word => word.Length > 0).Distinct());

@@ -14,6 +14,9 @@ internal sealed class Words
 
     public string Screen(string code) => VocabularyBook.Shipped.Of("screen", code, _language).Text;
 
+    /// <summary>Any other word of the vocabulary.</summary>
+    public string Word(string list, string code) => VocabularyBook.Shipped.Of(list, code, _language).Text;
+
     public string Section(string code) => VocabularyBook.Shipped.Of("section", code, _language).Text;
 
     /// <summary>

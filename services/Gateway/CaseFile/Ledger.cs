@@ -37,6 +37,10 @@ internal sealed record Ledger(IReadOnlyList<ConsentEntry> Entries)
 
     public IReadOnlyList<string> Lacking(IEnumerable<string> scopes) => [.. scopes.Where(s => !Stands(s))];
 
+    /// <summary>Whether a guardian gave what stands for these scopes.</summary>
+    public bool ByGuardian(IReadOnlyCollection<string> scopes) =>
+        Latest.Where(e => scopes.Contains(e.Scope)).All(e => e.ByGuardian);
+
     /// <summary>Reference for a letterhead: the entries it rests on.</summary>
     public string Reference(IEnumerable<string> scopes) => string.Join(' ', Latest
         .Where(e => e.State == Given && scopes.Contains(e.Scope)).Select(e => $"{e.Scope}/{e.Number}"));

@@ -24,9 +24,9 @@ internal static class RecordConsent
 
         var folder = await step.Folder(row);
         var moved = Decide(row, state, request, course, folder.Person.IsChild);
-        if (moved.Refused)
+        if ((moved.Refusal ?? Badly(request)) is { } refusal)
         {
-            return moved.Refusal;
+            return refusal;
         }
 
         var entry = new ConsentEntry(0, "", StateText(request.Decision), day.Outcome, post,
@@ -77,6 +77,14 @@ internal static class RecordConsent
             ? new ConsentMove(happened) : NotNow(state, happened.GetType().Name);
     }
 
+    /// <summary>How it was explained: a language by its code, an interpreter's post within the limits of a name.</summary>
+    private static Refusal? Badly(RecordConsentRequest request) =>
+        request.Language.Length > 0 && !(request.Language.Length == 3 && request.Language.All(char.IsAsciiLetterLower))
+            ? Refusal.Of("REF-2305", ("field", "language"), ("value", "-"))
+            : Rules.TextChecks.Look(
+                new Agreements.FieldValues { { "consents", request.Scopes }, { "interpreter", request.Interpreter } },
+                Rules.FolderLimits.Shipped);
+
     private static object? EventOf(CaseRow row, ICaseState state, RecordConsentRequest request)
     {
         var notify = request.Scopes.Contains(Ledger.NotifyOrigin);
@@ -89,8 +97,9 @@ internal static class RecordConsent
             RecordConsentRequest.Types.Decision.Withdrawn when notify
                 && state.Stage == nameof(HostCaseMachine.ReadyToNotify) =>
                 new ConsentWithdrawnBeforeNotice(row.Id),
-            RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null =>
-                new ConsentWithdrawn(row.Id),
+            // A withdrawal is taken at every stage; where no hold belongs to it, the ledger alone keeps it.
+            RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null
+                && CaseStages.Accepts(row.Side, state, nameof(ConsentWithdrawn)) => new ConsentWithdrawn(row.Id),
             _ => null,
         };
     }

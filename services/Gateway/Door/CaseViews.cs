@@ -33,10 +33,9 @@ internal static class CaseViews
 
         var folder = row.Side == Sides.Host ? await step.Folder(row) : null;
         var fields = folder is null
-            ? FieldViews.Of(await Received(step, row), await WrittenIn(step, row), caller.Language)
-            : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language);
-        view.Fields.Add(
-            NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
+            ? FieldViews.Of(await Received(step, row), await WrittenIn(step, row), caller.Language, PostOf(step))
+            : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step));
+        view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
         view.Revisions.Add(await step.Revisions(row));
         view.Consents.Add(Consents(await step.Ledger(row), caller));
         if (folder is not null)
@@ -48,6 +47,9 @@ internal static class CaseViews
         view.LetterDraft = (await step.Draft(row))?.View();
         return view;
     }
+
+    private static Func<string, Contracts.Vocabulary.Post?> PostOf(Step step) => id =>
+        step.Identity.Trust.Members.SelectMany(member => member.Posts).FirstOrDefault(post => post.Id == id);
 
     /// <summary>Letters of the other side that took effect, in their order.</summary>
     private static async Task<IReadOnlyList<Letter>> Received(Step step, CaseRow row)

@@ -23,7 +23,7 @@ internal sealed partial class CasesDoor
             }
 
             var row = await RegisterPresumedVictim.Do(step, request, caller.Post);
-            return row.Refused ? row.Refusal : (row.Outcome, await CaseViews.Of(step, row.Outcome, caller));
+            return row.Refused ? row.Refusal : (row.Outcome, await Written(step, row.Outcome, caller));
         });
         return answer.Refused ? throw RefusalStatus.Of(answer.Refusal, caller.Language) : answer.Outcome;
     }
@@ -64,6 +64,12 @@ internal sealed partial class CasesDoor
         Change(call, commandId, name, request, CaseView.Parser,
             (_, _, caller) => Task.FromResult(who(caller)),
             async Task<Decision<CaseView>> (step, row, caller) =>
-                await work(step, row, caller) is { } refusal
-                    ? refusal : await CaseViews.Of(step, row, caller));
+                await work(step, row, caller) is { } refusal ? refusal : await Written(step, row, caller));
+
+    /// <summary>The case with what this step changed: saved first, since the view reads the tables.</summary>
+    private static async Task<CaseView> Written(Step step, CaseRow row, Caller caller)
+    {
+        await step.Db.SaveChangesAsync();
+        return await CaseViews.Of(step, row, caller);
+    }
 }

@@ -14,8 +14,15 @@ internal static class RefusalStatus
     /// <summary>Domain of our numbers in ErrorInfo.</summary>
     public const string Domain = "referral";
 
-    public static RpcException Of(Refusal refusal, string language)
+    /// <summary>
+    /// Characters of one value told again. A client takes 64 KB of headers at most, and what a caller put into a
+    /// code's place may be anything: what is longer is left out.
+    /// </summary>
+    public const int ValueCharactersMax = 1000;
+
+    public static RpcException Of(Refusal told, string language)
     {
+        var refusal = told with { Values = Bounded(told.Values) };
         var text = RefusalBook.Shipped.Tell(refusal.Code, language, refusal.Values);
         var status = new Google.Rpc.Status
         {
@@ -24,14 +31,17 @@ internal static class RefusalStatus
         };
         var error = new ErrorInfo { Reason = refusal.Code, Domain = Domain };
         error.Metadata.Add(refusal.Values.ToDictionary());
-
-        // Mark of the sentence itself: whether a native reader has checked it.
+        // Beside "mark", which may stand among the values: the mark of the law that refuses.
         error.Metadata["text_mark"] = text.Mark;
         status.Details.Add(Any.Pack(error));
         status.Details.Add(Any.Pack(
             new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
         return status.ToRpcException();
     }
+
+    private static Dictionary<string, string> Bounded(IReadOnlyDictionary<string, string> values) =>
+        values.ToDictionary(
+            v => v.Key, v => v.Value.Length > ValueCharactersMax ? "-" : v.Value, StringComparer.Ordinal);
 
     private static Code CodeOf(string code) => code switch
     {

@@ -12,12 +12,12 @@ internal static class WhoMay
     public const string PostMayNot = "REF-2003";
 
     public static Refusal? Say(Caller caller, Country country, string saga, string happened) =>
-        May(caller, country, happened, EventBook.Shipped.Find(saga, happened), rule => rule.Roles);
+        May(caller, country, happened, EventBook.Shipped.Find(saga, happened), rule => (rule.Roles, rule.PostKinds));
 
-    /// <summary>Whoever may prepare what this event releases.</summary>
+    /// <summary>Whoever may prepare what this event releases, at the kinds of post where it is prepared.</summary>
     public static Refusal? Prepare(Caller caller, Country country, string saga, string happened) =>
         May(caller, country, happened, EventBook.Shipped.Find(saga, happened),
-            rule => rule.PreparedBy ?? rule.Roles, checkKind: false);
+            rule => (rule.PreparedBy ?? rule.Roles, rule.PreparedAt ?? rule.PostKinds));
 
     /// <summary>Whether the caller's post may open this case at all.</summary>
     public static Refusal? Open(Caller caller, Country country, string otherCountry)
@@ -35,15 +35,17 @@ internal static class WhoMay
 
     private static Refusal? May(
         Caller caller, Country country, string happened, EventRule? rule,
-        Func<EventRule, IReadOnlyList<string>> roles, bool checkKind = true)
+        Func<EventRule, (IReadOnlyList<string> Roles, IReadOnlyList<string> PostKinds)> who)
     {
-        if (rule is null || !caller.Roles.Any(role => roles(rule).Contains(role)))
+        // What is no event may be anything that somebody typed there: it is not told again.
+        happened = rule is null ? "-" : happened;
+        if (rule is null || !caller.Roles.Any(who(rule).Roles.Contains))
         {
             return Refusal.Of(RoleMayNot, ("event", happened), ("role", string.Join(' ', caller.Roles)));
         }
 
         var post = country.Posts.FirstOrDefault(p => p.Id == caller.Post);
-        return post is null || (checkKind && !rule.PostKinds.Contains(post.Kind))
+        return post is null || !who(rule).PostKinds.Contains(post.Kind)
             ? Refusal.Of(PostMayNot, ("post", caller.Post), ("event", happened)) : null;
     }
 }

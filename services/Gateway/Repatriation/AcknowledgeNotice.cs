@@ -18,10 +18,10 @@ internal static class AcknowledgeNotice
             return day.Refusal ?? RecordEvent.NotNow(state, nameof(Acknowledged));
         }
 
-        if (request.NationalReference.Length > CaseFile.Rules.FolderLimits.Shipped.NameCharactersMax)
+        var reference = new Agreements.FieldValues { { "national_ref_origin", request.NationalReference } };
+        if (CaseFile.Rules.TextChecks.Look(reference, CaseFile.Rules.FolderLimits.Shipped) is { } badly)
         {
-            return Refusal.Of("REF-2008", ("field", "national_ref_origin"), ("unit", "characters"),
-                ("limit", Step.Text(CaseFile.Rules.FolderLimits.Shipped.NameCharactersMax)));
+            return badly;
         }
 
         var body = new Letter

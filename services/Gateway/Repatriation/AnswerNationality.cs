@@ -27,7 +27,8 @@ internal static class AnswerNationality
             return Refusal.Of("REF-2305", ("field", "verification_result"), ("value", "-"));
         }
 
-        if (await NotNow(step, row, request.Result) is { } refusal)
+        var day = HappenedOn.Read(request.HappenedOn, step.Today);
+        if ((day.Refusal ?? await NotNow(step, row, request.Result)) is { } refusal)
         {
             return refusal;
         }
@@ -40,9 +41,8 @@ internal static class AnswerNationality
         }
 
         var fields = Agreements.LetterFields.Of(body);
-        var made = new MadeLetter(
-            letter.Outcome, new PreparedBody(body, [.. fields], letter.Outcome.Draft.Head.DataClass, []));
-        var revision = ((await step.Draft(row))?.Revision ?? 0) + 1;
+        var made = new MadeLetter(letter.Outcome, new PreparedBody(body, [.. fields], letter.Outcome.Draft.Head.DataClass, []));
+        var revision = await step.NextDraft(row);
         var shown = Drafts.Show(step, row, [made], revision, account, [kind]);
         await step.WriteDraft(row, Draft.Of(revision, account, [letter.Outcome.Draft], shown));
         await step.Journal(row, "letter-prepared", ("letters", kind), ("revision", Step.Text(revision)));

@@ -59,8 +59,7 @@ internal static class Notice
     {
         var operated = InstrumentBook.Shipped.Between(row.Host, row.Origin)
             .FirstOrDefault(i => i.Carries(LetterKinds.Notice) && register.OperatedAt(i, now));
-        return operated is null ? null : Refusal.Of(Refusals.NotAtThisStage,
-            ("event", nameof(NoInstrument)), ("stage", operated.Id));
+        return operated is null ? null : Refusal.Of(Refusals.ThereIsAWay, ("instrument", operated.Id));
     }
 
     /// <summary>M30: number and date of a note that went on paper.</summary>

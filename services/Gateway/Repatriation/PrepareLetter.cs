@@ -50,7 +50,7 @@ internal static class PrepareLetter
             return made.Refusal;
         }
 
-        var revision = ((await step.Draft(row))?.Revision ?? 0) + 1;
+        var revision = await step.NextDraft(row);
         var shown = Drafts.Show(step, row, made.Outcome, revision, account, request.Kinds);
         await step.WriteDraft(
             row, Draft.Of(revision, account, made.Outcome.Select(m => m.Letter.Draft), shown));
@@ -83,12 +83,18 @@ internal static class PrepareLetter
             return RecordEvent.NotNow(state, happened);
         }
 
+        // The folder may say only now that the person is a child: what an adult gave is not a guardian's consent.
+        var (folder, course) = (await step.Folder(row), await step.Course(row));
+        if (folder.Person.IsChild && !(course.GuardianAppointed && ledger.ByGuardian(scopes)))
+        {
+            return Refusal.Of(Refusals.GuardianMissing);
+        }
+
         var permitted = Agreements.Judge.Permit(
             new Agreements.LetterAsked(step.Us, row.Other, row.Host, row.Origin, kinds[0], []),
             await step.Register(), step.Now);
         return permitted.Refused ? permitted.Refusal
-            : happened == nameof(NoticeReleased)
-                ? Notice.Route(step.Identity.Country, await step.Course(row)) : null;
+            : happened == nameof(NoticeReleased) ? Notice.Route(step.Identity.Country, course) : null;
     }
 
     private static async Task<Decision<IReadOnlyList<MadeLetter>>> Make(

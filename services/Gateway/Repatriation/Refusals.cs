@@ -20,6 +20,9 @@ internal static class Refusals
     public const string NoteMissing = "REF-2113";
     public const string NotIdentified = "REF-2114";
 
+    /// <summary>The diplomatic channel is for pairs without an operated agreement.</summary>
+    public const string ThereIsAWay = "REF-2116";
+
     /// <summary>Told by the receiver: its half of the referral cannot take this letter now.</summary>
     public const string NotTakenHere = "REF-2418";
 }

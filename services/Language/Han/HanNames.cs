@@ -6,7 +6,7 @@ namespace Referral.Language.Han;
 /// 5.1.1).
 internal static class HanNames
 {
-    public const string Scheme = "GB/T 28039-2011";
+    public const string Scheme = "GBT-28039-2011";
 
     static readonly Dictionary<string, string> Surnames = Table.Pairs("Han/surnames.tsv");
 

@@ -5,7 +5,7 @@ namespace Referral.Language.Han;
 /// Chinese places in Hanyu Pinyin: the proper part solid, the kind of place apart; villages solid.
 internal static class HanPlaces
 {
-    public const string Scheme = "Hanyu Pinyin, place-name rules of 1976 and 1984";
+    public const string Scheme = "PINYIN-PLACES";
 
     // Longest first. 村, 庄, 屯 and the like belong to the name.
     static readonly string[] Kinds =

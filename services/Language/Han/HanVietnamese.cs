@@ -5,7 +5,7 @@ namespace Referral.Language.Han;
 /// Chinese characters in their Sino-Vietnamese reading, for a Vietnamese reader. Not reviewed.
 internal static class HanVietnamese
 {
-    public const string Scheme = "Sino-Vietnamese reading";
+    public const string Scheme = "SINO-VIETNAMESE";
 
     static readonly CharacterSounds Characters = new("Han/hanviet.tsv");
 

@@ -6,7 +6,7 @@ namespace Referral.Language.Lao;
 /// Lao written in Thai letters so that a Thai reader hears it. A reading aid, never the Thai name.
 internal static class LaoInThai
 {
-    public const string Scheme = "Lao-Thai respelling (reading aid)";
+    public const string Scheme = "LAO-THAI-RESPELLING";
 
     /// With the Thai spelling of shared stems where, read back, it gives the same Lao; else by sound alone.
     public static string? Of(string word)

@@ -6,7 +6,7 @@ namespace Referral.Language.Lao;
 /// BGN/PCGN 1966, with its accents.
 internal static class LaoRomanisation
 {
-    public const string Scheme = "BGN/PCGN 1966";
+    public const string Scheme = "BGN-PCGN-1966";
 
     static readonly Dictionary<string, string> Vowels =
         Table.Rows("Text/vowels.tsv").ToDictionary(row => row[0], row => row[2]);

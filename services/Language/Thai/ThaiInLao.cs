@@ -6,7 +6,7 @@ namespace Referral.Language.Thai;
 /// Thai written as modern Lao spells: by sound, silent letters dropped. A reading aid, never the Lao name.
 internal static class ThaiInLao
 {
-    public const string Scheme = "Thai-Lao respelling (reading aid)";
+    public const string Scheme = "THAI-LAO-RESPELLING";
 
     public static string? Of(string word)
     {

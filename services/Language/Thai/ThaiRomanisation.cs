@@ -6,7 +6,7 @@ namespace Referral.Language.Thai;
 /// Royal Thai General System of 1999: sounds without tone and length.
 internal static class ThaiRomanisation
 {
-    public const string Scheme = "RTGS 1999";
+    public const string Scheme = "RTGS-1999";
 
     static readonly Dictionary<string, string> Vowels =
         Table.Rows("Text/vowels.tsv").ToDictionary(row => row[0], row => row[1]);

@@ -7,7 +7,7 @@ namespace Referral.Language.Vietnamese;
 /// With its own table, because string.Normalize does nothing where globalization is invariant.
 internal static class VietnameseMarks
 {
-    public const string Scheme = "Vietnamese without marks";
+    public const string Scheme = "VIETNAMESE-WITHOUT-MARKS";
 
     static readonly Dictionary<char, char> Bases = Table.Rows("Vietnamese/base-letters.tsv")
         .SelectMany(row => row[1].Select(marked => (marked, row[0][0])))

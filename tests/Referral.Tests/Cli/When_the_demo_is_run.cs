@@ -20,7 +20,7 @@ public sealed class When_the_demo_is_run : IDisposable
 
         var sample = CaseLibrary.Sample("C1");
         Output.ShouldContain($"{sample.Person.Name.AsWritten}  ({sample.WrittenIn})");
-        Output.ShouldContain("[reading; Thai-Lao respelling");
+        Output.ShouldContain("ບົວວັນ ສີສະຫວັດ  [ຮູບອ່ານ; ສະກົດຄຳໄທເປັນລາວ (ຊ່ວຍອ່ານ)");
         foreach (var letter in new[] { "M01 number 1", "M05 number 2", "M02 number 1", "M04 number 2" })
             Output.ShouldContain(letter);
         Output.ShouldContain("followup: PlanAgreed");

@@ -69,7 +69,7 @@ internal static class LetterEffect
         }
 
         Keep(step, answer, opened, row, refused.State, code, waiting);
-        (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", head.Kind),
+        (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", KindTold(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("code", code),
             ("alert", refused.Alert ? "yes" : "no")];
@@ -79,7 +79,7 @@ internal static class LetterEffect
         // The other side learns the number only where it is one of the few that cross.
         var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
         answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
-        log.LetterRefused(head.Referral, head.Number, opened.Signer, code);
+        log.LetterRefused(ReferralTold(head), head.Number, opened.Signer, code);
     }
 
     /// <summary>A letter that waited, from its row: it was verified when it came.</summary>
@@ -101,9 +101,9 @@ internal static class LetterEffect
             LetterId = head.LetterId,
             Sha256 = Convert.ToHexStringLower(opened.Sha256),
             CaseId = row?.Id,
-            Referral = head.Referral,
+            Referral = ReferralTold(head),
             Number = head.Number,
-            Kind = head.Kind,
+            Kind = KindTold(head),
             ReceiptId = answer.ReceiptId,
             ArrivedAt = step.Now,
         };
@@ -117,6 +117,13 @@ internal static class LetterEffect
             step.Db.LettersIn.Add(kept);
         }
     }
+
+    // What a neighbour writes into a head may be anything; we keep and repeat only what has the form it should.
+    private static string ReferralTold(Letterhead head) =>
+        ReferralNumber.TryParse(head.Referral, out var referral) ? referral.ToString() : "";
+
+    private static string KindTold(Letterhead head) =>
+        Contracts.Vocabulary.LetterBook.Shipped.Find(head.Kind) is { } kind ? kind.Id : "?";
 
     private static Task<CaseRow> OpenCase(Step step, OpenedLetter opened)
     {

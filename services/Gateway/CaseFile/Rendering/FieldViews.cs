@@ -15,26 +15,31 @@ namespace Referral.Gateway.CaseFile.Rendering;
 internal static class FieldViews
 {
     /// <summary>Own folder: the writer is this side.</summary>
-    public static IReadOnlyList<FieldView> Of(Folder folder, string writerLanguage, string readerLanguage)
+    public static IReadOnlyList<FieldView> Of(
+        Folder folder, string writerLanguage, string readerLanguage, Func<string, Post?>? postOf = null)
     {
         var held = FolderFields.Of(folder);
         // The parents stand among the relatives; they are a field of their own only where the relatives may
         // not go.
         return Of(held.Only([.. held.Keys.Where(k => k != "parents" || !held.Holds("relatives"))]),
-            new(writerLanguage, readerLanguage));
+            Reading(writerLanguage, readerLanguage, postOf));
     }
 
     /// <summary>Letters of the other side in their order; a later letter's field stands for an earlier
     /// one's.</summary>
     public static IReadOnlyList<FieldView> Of(
-        IEnumerable<Letter> received, string writerLanguage, string readerLanguage)
+        IEnumerable<Letter> received, string writerLanguage, string readerLanguage,
+        Func<string, Post?>? postOf = null)
     {
         using var span = Trace.Here();
         var latest = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (key, value) in received.SelectMany(LetterFields.Values))
             latest[key] = value;
-        return Of(latest, new(writerLanguage, readerLanguage));
+        return Of(latest, Reading(writerLanguage, readerLanguage, postOf));
     }
+
+    private static Reading Reading(string writer, string reader, Func<string, Post?>? postOf) =>
+        new(writer, reader) { PostOf = postOf ?? (_ => null) };
 
     private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held,
         Reading reading) =>
@@ -67,9 +72,21 @@ internal static class FieldViews
             Original = shown.Original,
             OriginalLanguage = shown.Language,
             Untranslated = shown.Untranslated,
-            Renderings = { shown.Renderings },
+            Renderings = { shown.Renderings.Select(r => InWords(r, reading.Reader)) },
         };
     }
+
+    // Schemes and sources are codes too: their words stand in the vocabulary.
+    private static RenderingView InWords(RenderingView rendering, string language)
+    {
+        var words = rendering.Clone();
+        words.Scheme = Told("scheme", rendering.Scheme, language);
+        words.Source = Told("rendering_source", rendering.Source, language);
+        return words;
+    }
+
+    private static string Told(string list, string code, string language) =>
+        VocabularyBook.Shipped.Knows(list, code) ? VocabularyBook.Shipped.Of(list, code, language).Text : code;
 
     /// <summary>A label of the vocabulary in the reader's language, with its mark.</summary>
     public static LabelView LabelOf(string list, string code, string language)
@@ -84,8 +101,13 @@ internal static class FieldViews
 }
 
 /// <summary>Whose words these are and who reads them: languages lo, th, zh, vi or en.</summary>
+/// <param name="Writer">Language of the words.</param>
+/// <param name="Reader">Language of who reads them.</param>
 internal sealed record Reading(string Writer, string Reader)
 {
+    /// <summary>A post by its id, from the directories that this gateway holds.</summary>
+    public Func<string, Post?> PostOf { get; init; } = _ => null;
+
     public bool SameLanguage => Writer == Reader;
 }
 

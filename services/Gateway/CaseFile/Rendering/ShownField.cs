@@ -14,11 +14,14 @@ internal static class ShownField
 
     private static readonly string[] Dates = ["identification_date", "exploitation_from", "exploitation_to"];
 
+    private static readonly string[] Posts = ["identification_body", "responsible_post"];
+
     public static Shown Of(CaseField field, object value, Reading reading) => value switch
     {
         bool => Codes.Yes(reading),
         string date when Dates.Contains(field.Key) => WrittenDates.Of(date, reading),
         string text when Worded.Contains(field.Key) => Free(text, reading.Writer, reading),
+        string post when Posts.Contains(field.Key) => PostNames.Of(post, reading),
         string code when field.List is { } list => Codes.Of(list, [code], reading),
         string text => new(text, reading.Writer, []),
         IReadOnlyList<string> codes when field.List is { } list => Codes.Of(list, codes, reading),

@@ -47,6 +47,6 @@ internal static class WrittenDates
     private static RenderingView View(string text, string language) => new()
     {
         Text = text, Kind = "date", Script = ReaderWords.Script(language),
-        Scheme = ReaderWords.Calendar(language), Source = "normalised date of the form",
+        Scheme = ReaderWords.Calendar(language), Source = "FORM-DATE",
     };
 }

@@ -22,7 +22,7 @@ internal static class WrittenPlaces
             yield return new()
             {
                 Text = place.OwnLanguage, Kind = "as_written", Script = Scripts.Of(place.OwnLanguage),
-                Scheme = "own language of the place", Source = "letter",
+                Scheme = "OWN-LANGUAGE-OF-PLACE", Source = "WRITTEN",
             };
     }
 }

@@ -98,7 +98,7 @@ internal static class LetterBodies
         IReadOnlyCollection<string> consents)
     {
         if (LetterRows.FirstBarred(row, asked) is var (never, code))
-            return Refusals.Field(code, never, ("letter", row.Id), ("rule", row.Id),
+            return Refusals.Field(code, never, ("letter", row.Id), ("rule", row.Id), ("instrument", row.Id),
                 ("value", LetterRows.ClassOf(never)), ("limit", row.PartsClass ?? row.MaxClass));
         foreach (var key in asked.Where(k => !LetterRows.TravelsAlong(k)))
         {

@@ -43,7 +43,9 @@ internal sealed partial class Step
 
     public Task<Draft?> Draft(CaseRow row) => ReadPart<Draft>(row, "draft");
 
-    /// <summary>Number of the next draft. One that was dropped never comes back: who saw it may not release another.</summary>
+    /// <summary>
+    /// Number of the next draft. One that was dropped never comes back: who saw it may not release another.
+    /// </summary>
     public async Task<uint> NextDraft(CaseRow row) => (uint)await NextOf($"draft/{row.Id:N}");
 
     public Task WriteDraft(CaseRow row, Draft draft) => WritePart(row, "draft", draft);

@@ -77,12 +77,16 @@ internal static class RecordConsent
             ? new ConsentMove(happened) : NotNow(state, happened.GetType().Name);
     }
 
-    /// <summary>How it was explained: a language by its code, an interpreter's post within the limits of a name.</summary>
+    /// <summary>
+    /// How it was explained: a language by its code, an interpreter's post within the limits of a name.
+    /// </summary>
     private static Refusal? Badly(RecordConsentRequest request) =>
-        request.Language.Length > 0 && !(request.Language.Length == 3 && request.Language.All(char.IsAsciiLetterLower))
+        request.Language.Length > 0
+            && !(request.Language.Length == 3 && request.Language.All(char.IsAsciiLetterLower))
             ? Refusal.Of("REF-2305", ("field", "language"), ("value", "-"))
             : Rules.TextChecks.Look(
-                new Agreements.FieldValues { { "consents", request.Scopes }, { "interpreter", request.Interpreter } },
+                new Agreements.FieldValues { { "consents", request.Scopes },
+                    { "interpreter", request.Interpreter } },
                 Rules.FolderLimits.Shipped);
 
     private static object? EventOf(CaseRow row, ICaseState state, RecordConsentRequest request)
@@ -99,7 +103,8 @@ internal static class RecordConsent
                 new ConsentWithdrawnBeforeNotice(row.Id),
             // A withdrawal is taken at every stage; where no hold belongs to it, the ledger alone keeps it.
             RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null
-                && CaseStages.Accepts(row.Side, state, nameof(ConsentWithdrawn)) => new ConsentWithdrawn(row.Id),
+                && CaseStages.Accepts(row.Side, state, nameof(ConsentWithdrawn)) =>
+                    new ConsentWithdrawn(row.Id),
             _ => null,
         };
     }

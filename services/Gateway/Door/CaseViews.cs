@@ -33,9 +33,11 @@ internal static class CaseViews
 
         var folder = row.Side == Sides.Host ? await step.Folder(row) : null;
         var fields = folder is null
-            ? FieldViews.Of(await Received(step, row), await WrittenIn(step, row), caller.Language, PostOf(step))
+            ? FieldViews.Of(
+                await Received(step, row), await WrittenIn(step, row), caller.Language, PostOf(step))
             : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step));
-        view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
+        view.Fields.Add(
+            NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
         view.Revisions.Add(await step.Revisions(row));
         view.Consents.Add(Consents(await step.Ledger(row), caller));
         if (folder is not null)

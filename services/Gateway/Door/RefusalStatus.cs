@@ -15,8 +15,8 @@ internal static class RefusalStatus
     public const string Domain = "referral";
 
     /// <summary>
-    /// Characters of one value told again. A client takes 64 KB of headers at most, and what a caller put into a
-    /// code's place may be anything: what is longer is left out.
+    /// Characters of one value told again. A client takes 64 KB of headers at most, and what a caller put
+    /// into a code's place may be anything: what is longer is left out.
     /// </summary>
     public const int ValueCharactersMax = 1000;
 

@@ -41,7 +41,8 @@ internal static class AnswerNationality
         }
 
         var fields = Agreements.LetterFields.Of(body);
-        var made = new MadeLetter(letter.Outcome, new PreparedBody(body, [.. fields], letter.Outcome.Draft.Head.DataClass, []));
+        var made = new MadeLetter(
+            letter.Outcome, new PreparedBody(body, [.. fields], letter.Outcome.Draft.Head.DataClass, []));
         var revision = await step.NextDraft(row);
         var shown = Drafts.Show(step, row, [made], revision, account, [kind]);
         await step.WriteDraft(row, Draft.Of(revision, account, [letter.Outcome.Draft], shown));

@@ -58,8 +58,8 @@ internal sealed class MarkSearch
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Any(file => Read(file).AsSpan().IndexOf(bytes) >= 0);
 
-    // A file that is being written may be open elsewhere, and one of the broker's may go while we look. A locked
-    // file is passed over only where it is empty, as those are that hold nothing but the lock.
+    // A file that is being written may be open elsewhere, and one of the broker's may go while we look. A
+    // locked file is passed over only where it is empty, as those are that hold nothing but the lock.
     private static byte[] Read(string file)
     {
         try

@@ -70,7 +70,8 @@ public sealed class When_contracts_are_compared
             foreach (var message in file.MessageTypes)
                 Write(text, message);
             foreach (var rpc in file.Services.SelectMany(service => service.Methods))
-                text.Append($"rpc {rpc.Service.Name}.{rpc.Name}({rpc.InputType.Name}) {rpc.OutputType.Name}\n");
+                text.Append(
+                    $"rpc {rpc.Service.Name}.{rpc.Name}({rpc.InputType.Name}) {rpc.OutputType.Name}\n");
             text.Append('\n');
         }
         return text.ToString().TrimEnd('\n') + "\n";

@@ -20,7 +20,17 @@ internal static class Approved
         }
 
         File.Exists(file).ShouldBeTrue($"{path} is missing.");
-        File.ReadAllText(file)
-            .ShouldBe(text, $"{path} says something else. Run with REFERRAL_APPROVE=1 and read the change.");
+        FirstOther(File.ReadAllText(file), text).ShouldBeNull(
+            $"{path} says something else. Run with REFERRAL_APPROVE=1 and read the change.");
+    }
+
+    // One line is enough to see what it is about; the change itself shows the rest.
+    private static string? FirstOther(string approved, string found)
+    {
+        var (before, now) = (approved.Split('\n'), found.Split('\n'));
+        var at = Enumerable.Range(0, Math.Max(before.Length, now.Length))
+            .FirstOrDefault(line => before.ElementAtOrDefault(line) != now.ElementAtOrDefault(line), -1);
+        return at < 0 ? null
+            : $"line {at + 1}: '{before.ElementAtOrDefault(at)}', now '{now.ElementAtOrDefault(at)}'";
     }
 }

@@ -19,10 +19,10 @@ internal static class ErrorsPage
         page.Append("""
             # Errors
 
-            Every refusal has a number, a sentence and a remedy, in Lao, Thai, Chinese, Vietnamese and English;
-            this page shows the English. The source is `contracts/Refusals/refusals.json`, and a test keeps this
-            page equal to it. Words in braces are filled in. *Crosses* marks the few numbers that a receipt may
-            tell another country.
+            Every refusal has a number, a sentence and a remedy, in Lao, Thai, Chinese, Vietnamese and
+            English; this page shows the English. The source is `contracts/Refusals/refusals.json`, and a
+            test keeps this page equal to it. Words in braces are filled in. *Crosses* marks the few numbers
+            that a receipt may tell another country.
 
 
             """);

@@ -118,7 +118,8 @@ internal static class LetterEffect
         }
     }
 
-    // What a neighbour writes into a head may be anything; we keep and repeat only what has the form it should.
+    // What a neighbour writes into a head may be anything; we keep and repeat only what has the form it
+    // should.
     private static string ReferralTold(Letterhead head) =>
         ReferralNumber.TryParse(head.Referral, out var referral) ? referral.ToString() : "";
 

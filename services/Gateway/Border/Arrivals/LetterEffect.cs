@@ -33,7 +33,8 @@ internal static class LetterEffect
         await ArrivedLetters.Apply(step, row, opened.Letter);
         var head = opened.Letter.Head;
         var state = await step.StateOf(row);
-        await step.Journal(row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", head.Kind),
+        await step.Journal(
+            row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer), ("kid", opened.Kid),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("stage", state?.Stage ?? ""));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.Delivery, "");
@@ -69,7 +70,7 @@ internal static class LetterEffect
         }
 
         Keep(step, answer, opened, row, refused.State, code, waiting);
-        (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", KindTold(head)),
+        (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("code", code),
             ("alert", refused.Alert ? "yes" : "no")];
@@ -79,7 +80,7 @@ internal static class LetterEffect
         // The other side learns the number only where it is one of the few that cross.
         var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
         answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
-        log.LetterRefused(ReferralTold(head), head.Number, opened.Signer, code);
+        log.LetterRefused(HeadWords.ReferralOf(head), head.Number, opened.Signer, code);
     }
 
     /// <summary>A letter that waited, from its row: it was verified when it came.</summary>
@@ -101,9 +102,9 @@ internal static class LetterEffect
             LetterId = head.LetterId,
             Sha256 = Convert.ToHexStringLower(opened.Sha256),
             CaseId = row?.Id,
-            Referral = ReferralTold(head),
+            Referral = HeadWords.ReferralOf(head),
             Number = head.Number,
-            Kind = KindTold(head),
+            Kind = HeadWords.KindOf(head),
             ReceiptId = answer.ReceiptId,
             ArrivedAt = step.Now,
         };
@@ -117,14 +118,6 @@ internal static class LetterEffect
             step.Db.LettersIn.Add(kept);
         }
     }
-
-    // What a neighbour writes into a head may be anything; we keep and repeat only what has the form it
-    // should.
-    private static string ReferralTold(Letterhead head) =>
-        ReferralNumber.TryParse(head.Referral, out var referral) ? referral.ToString() : "";
-
-    private static string KindTold(Letterhead head) =>
-        Contracts.Vocabulary.LetterBook.Shipped.Find(head.Kind) is { } kind ? kind.Id : "?";
 
     private static Task<CaseRow> OpenCase(Step step, OpenedLetter opened)
     {

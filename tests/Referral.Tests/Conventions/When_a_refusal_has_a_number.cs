@@ -15,7 +15,6 @@ public sealed partial class When_a_refusal_has_a_number
     {
         ["REF-2010"] =
             "a gateway off loopback takes no practice token at all and answers REF-2001; sign-in comes later",
-        ["REF-2307"] = "erasing a case comes with retention",
         ["REF-2412"] = "a letter before its notice waits for the gap and is not refused",
         ["REF-2505"] = "verify says in its own words that a folder holds no journal",
         ["REF-3102"] = "the command says so in the system's own words",

@@ -96,9 +96,9 @@ public sealed class When_a_case_moves_its_clocks : IAsyncLifetime
 
     private GatewayDb Open()
     {
-        var options = new DbContextOptionsBuilder<GatewayDb>();
+        var options = new DbContextOptionsBuilder<SqliteGatewayDb>();
         SqliteStore.Use(options, Path.Combine(_folder, SqliteStore.FileName));
-        return new GatewayDb(options.Options);
+        return new SqliteGatewayDb(options.Options);
     }
 
     private sealed class OneDay(DateOnly day) : TimeProvider

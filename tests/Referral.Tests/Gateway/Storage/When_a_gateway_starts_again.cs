@@ -109,8 +109,7 @@ public class When_a_gateway_starts_again(RunningGateways gateways) : IClassFixtu
 
     private async Task<T> Keys<T>(Func<KeyDb, Task<T>> work)
     {
-        await using var db = await gateways.Host("TH").Services
-            .GetRequiredService<IDbContextFactory<KeyDb>>().CreateDbContextAsync();
+        await using var db = gateways.Host("TH").Services.GetRequiredService<Func<KeyDb>>()();
         return await work(db);
     }
 

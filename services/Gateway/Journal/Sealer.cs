@@ -36,12 +36,15 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         }
     }
 
-    /// <summary>Signs the next checkpoint. Entries in the order of their rows; earlier sealed ones are untouched.</summary>
+    /// <summary>
+    /// Signs the next checkpoint. Entries in the order of their rows; earlier sealed ones are untouched.
+    /// </summary>
     internal static async Task<long> Seal(Step step)
     {
         // One look: the key may change while the gateway runs.
         var signing = step.Identity.Keys.Signing;
-        var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync();
+        var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number)
+            .FirstOrDefaultAsync();
         var number = (last?.Number ?? 0) + 1;
         var open = await step.Db.Journal.AsNoTracking().Where(e => e.Checkpoint == null)
             .OrderBy(e => e.Row).Select(e => e.Hash).ToListAsync();

@@ -55,8 +55,8 @@ internal static class CommandLine
         var root = new RootCommand(
             "Referral: a victim's case crosses a border and can be read on the other side.")
         {
-            DemoVerb.Build(screen), UpVerb.Build(screen), Journals.VerifyVerb.Build(screen), TokenVerb.Build(screen),
-            TrustVerb.Build(screen),
+            DemoVerb.Build(screen), UpVerb.Build(screen), Journals.VerifyVerb.Build(screen),
+            TokenVerb.Build(screen), TrustVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -71,7 +71,8 @@ internal sealed partial class Step
     /// <summary>Puts other signed bytes into a letter of ours that is due; it goes out at once.</summary>
     public void Change(LetterOutRow letter, string jws, string sha256)
     {
-        letter.SealedJws = vault.Seal(letter.CaseId, $"letters_out/{letter.LetterId}", Encoding.ASCII.GetBytes(jws));
+        letter.SealedJws = vault.Seal(
+            letter.CaseId, $"letters_out/{letter.LetterId}", Encoding.ASCII.GetBytes(jws));
         letter.Sha256 = sha256;
         letter.DueAt = Now;
     }

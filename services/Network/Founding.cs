@@ -4,9 +4,9 @@ using Referral.Gateway.Border.Trust;
 namespace Referral.Network;
 
 /// <summary>
-/// Founds a practice network in a folder: a data folder and keys for each member, two practice administrators,
-/// and the list they signed in each. Done once; a later start keeps what is there. Real members exchange their
-/// keys on paper, and real administrators are two persons; here one hand holds all.
+/// Founds a practice network in a folder: a data folder and keys for each member, two practice
+/// administrators, and the list they signed in each. Done once; a later start keeps what is there. Real
+/// members exchange their keys on paper, and real administrators are two persons; here one hand holds all.
 /// </summary>
 internal static class Founding
 {
@@ -41,7 +41,8 @@ internal static class Founding
         var kept = Path.Combine(home, TrustList.FileName);
         if (IsSigned(kept)) return TrustFile.Open(kept).Outcome;
         var keys = Persons.Select(name => Path.Combine(home, name))
-            .Select(file => File.Exists(file) ? AdministratorKey.Read(file) : AdministratorKey.Create(file)).ToList();
+            .Select(file => File.Exists(file) ? AdministratorKey.Read(file) : AdministratorKey.Create(file))
+            .ToList();
         try
         {
             var list = SignedTrust.Found(

@@ -9,7 +9,8 @@ internal static class InitVerb
     {
         var list = TrustArguments.List();
         var keys = TrustArguments.Keys();
-        keys.Description = "Private key file of an administrator, made where absent; twice where both sit here";
+        keys.Description =
+            "Private key file of an administrator, made where absent; twice where both sit here";
         var other = TrustArguments.Option<string?>("--other", "Public key file of the other administrator");
         var members = TrustArguments.Option<string[]>("--member",
             "What a member published; again for each member. A list may begin with none");
@@ -48,7 +49,8 @@ internal static class InitVerb
         {
             Administrator[] persons = [.. keys.Select(key => key.Public),
                 .. other is null ? [] : new[] { AdministratorKey.ReadPublic(other) }];
-            var first = TrustContent.First(persons, [.. members.Select(MemberFile.Read)], DateTimeOffset.UtcNow);
+            var first = TrustContent.First(
+                persons, [.. members.Select(MemberFile.Read)], DateTimeOffset.UtcNow);
             return Changing.Keep(screen, path, SignedTrust.Found(first, keys));
         });
     }

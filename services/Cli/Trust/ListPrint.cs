@@ -24,7 +24,8 @@ internal static class ListPrint
         {
             screen.Title(member.Country);
             foreach (var key in member.Keys.OrderBy(key => key.Use).ThenBy(key => key.From))
-                screen.Line($"  {key.Use}  {key.Kid}  {Day(key.From)} to {Day(key.Until)}  {State(key, now)}");
+                screen.Line(
+                    $"  {key.Use}  {key.Kid}  {Day(key.From)} to {Day(key.Until)}  {State(key, now)}");
         }
 
         screen.Line();

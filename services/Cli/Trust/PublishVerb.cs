@@ -4,7 +4,8 @@ using Referral.Network;
 namespace Referral.Cli.Trust;
 
 /// <summary>
-/// `referral trust publish`: on the gateway's own machine; makes next keys where asked and writes public halves.
+/// `referral trust publish`: on the gateway's own machine; makes next keys where asked and writes public
+/// halves.
 /// </summary>
 internal static class PublishVerb
 {
@@ -16,7 +17,8 @@ internal static class PublishVerb
         country.AcceptOnlyFromAmong([.. Members.Codes]);
         var data = TrustArguments.Option<string>("--data", "Data folder of that gateway", required: true);
         var output = TrustArguments.Option<string>("--out", "File to write", required: true);
-        var fresh = TrustArguments.Option<string[]>("--new", "Makes the next key: sign, seal, or both in turn");
+        var fresh = TrustArguments.Option<string[]>(
+            "--new", "Makes the next key: sign, seal, or both in turn");
         fresh.AcceptOnlyFromAmong(MemberKey.Sign, MemberKey.Seal);
         var days = TrustArguments.Option<int>("--in-days",
             $"Days until the next key is used, 0 to {DaysAheadMax}; default {TrustChange.OverlapDays}. "
@@ -24,7 +26,7 @@ internal static class PublishVerb
         days.DefaultValueFactory = _ => TrustChange.OverlapDays;
         var verb = new Verb("publish", "Writes what a gateway publishes of itself: public keys and posts.",
             $"referral trust publish --country {Members.Codes[0]} --data ./gateway --out member.json",
-            $"referral trust publish --country {Members.Codes[0]} --data ./gateway --out member.json --new sign")
+            $"referral trust publish --country {Members.Codes[0]} --data ./gateway --out m.json --new sign")
         {
             country, data, output, fresh, days,
         };
@@ -39,7 +41,8 @@ internal static class PublishVerb
         if (!Directory.Exists(folder) || next.InDays is < 0 or > DaysAheadMax)
         {
             screen.Wrong(Directory.Exists(folder)
-                ? $"--in-days is {next.InDays}; allowed is 0 to {DaysAheadMax}." : $"There is no folder {folder}.");
+                ? $"--in-days is {next.InDays}; allowed is 0 to {DaysAheadMax}."
+                : $"There is no folder {folder}.");
             return Exit.BadInput;
         }
 

@@ -10,11 +10,13 @@ internal static class RotateVerb
     {
         var list = TrustArguments.List();
         var keys = TrustArguments.Keys();
-        var member = TrustArguments.Option<string?>("--member", "What the member published with its new keys");
-        var leaving = TrustArguments.Option<string?>("--administrator", "Kid of the administrator who leaves");
+        var member = TrustArguments.Option<string?>(
+            "--member", "What the member published with its new keys");
+        var leaving = TrustArguments.Option<string?>(
+            "--administrator", "Kid of the administrator who leaves");
         var coming = TrustArguments.Option<string?>("--by", "Public key file of the one who comes");
         var verb = new Verb("rotate",
-            "Puts a member's next keys on the list beside the old ones, or another administrator in place of one.",
+            "Puts a member's next keys on the list beside the old, or another administrator in place of one.",
             "referral trust rotate trust.json --member la.member.json --key first.pem",
             "referral trust rotate trust.json --administrator KID --by third.pem.pub --key first.pem")
         {

@@ -3,15 +3,18 @@ using Referral.Gateway.Border.Trust;
 
 namespace Referral.Cli.Trust;
 
-/// <summary>`referral trust`: who belongs to the network and with which keys, kept by two administrators.</summary>
+/// <summary>
+/// `referral trust`: who belongs to the network and with which keys, kept by two administrators.
+/// </summary>
 internal static class TrustVerb
 {
     public static Verb Build(Screen screen) =>
         new("trust", "Makes, changes and checks the signed list of members and their keys.",
             "referral trust show ./practice/trust.json")
         {
-            InitVerb.Build(screen), PublishVerb.Build(screen), AddVerb.Build(screen), RotateVerb.Build(screen),
-            RevokeVerb.Build(screen), SignVerb.Build(screen), ShowVerb.Build(screen), VerifyVerb.Build(screen),
+            InitVerb.Build(screen), PublishVerb.Build(screen), AddVerb.Build(screen),
+            RotateVerb.Build(screen), RevokeVerb.Build(screen), SignVerb.Build(screen),
+            ShowVerb.Build(screen), VerifyVerb.Build(screen),
         };
 
     /// <summary>Runs a verb; a file that cannot be used is bad input, in one sentence.</summary>
@@ -21,7 +24,8 @@ internal static class TrustVerb
         {
             return run();
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception fault)
+            when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             screen.Wrong(fault.Message);
             return Exit.BadInput;

@@ -2,7 +2,9 @@ using Referral.Gateway.Border.Trust;
 
 namespace Referral.Cli.Trust;
 
-/// <summary>`referral trust verify`: every signature from the first version on; installs it where asked.</summary>
+/// <summary>
+/// `referral trust verify`: every signature from the first version on; installs it where asked.
+/// </summary>
 internal static class VerifyVerb
 {
     public static Verb Build(Screen screen)
@@ -30,7 +32,8 @@ internal static class VerifyVerb
         held ??= home is not null && File.Exists(home) ? home : null;
         if (home is not null && held is null && fingerprint is null)
         {
-            screen.Wrong("The first list of a gateway is laid in with --fingerprint, read to you by another way.");
+            screen.Wrong(
+                "The first list of a gateway is laid in with --fingerprint, read to you by another way.");
             return Exit.BadInput;
         }
 

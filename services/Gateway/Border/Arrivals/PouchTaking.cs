@@ -50,7 +50,8 @@ internal static class PouchTaking
         var verdict = Admission.Admission.Of(opened, new Known(
             step.Us, from, LetterSchema.Read, step.Now,
             earlier is null ? null : new InboxRow(
-                Convert.FromHexString(earlier.Sha256), earlier.ReceiptId, SignedAgain.Replaced(step, earlier, sha256)),
+                Convert.FromHexString(earlier.Sha256), earlier.ReceiptId,
+                SignedAgain.Replaced(step, earlier, sha256)),
             (uint)(row?.NextIn ?? 1),
             await Waiting(step, referral, opened.Signer, head.Number) is not null,
             row is not null));

@@ -6,7 +6,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>The receiver's side of signing again: one letter under two hashes, and letters that wait meanwhile.</summary>
+/// <summary>
+/// The receiver's side of signing again: one letter under two hashes, and letters that wait meanwhile.
+/// </summary>
 internal static class SignedAgain
 {
     private const int HashDigits = 64;
@@ -14,7 +16,9 @@ internal static class SignedAgain
     /// <summary>Why the old bytes count no longer: their key is revoked.</summary>
     private const string RevokedCode = "REF-2404";
 
-    /// <summary>The hash that a held letter replaced; null for none, or where it is the very letter that came.</summary>
+    /// <summary>
+    /// The hash that a held letter replaced; null for none, or where it is the very letter that came.
+    /// </summary>
     public static byte[]? Replaced(Step step, LetterInRow held, string cameSha256)
     {
         if (held.Sha256 == cameSha256 || held.CaseId is null || held.SealedJws is null)
@@ -25,7 +29,8 @@ internal static class SignedAgain
         try
         {
             var hash = LetterText.Read(step.JwsOf(held)).Head.Replaces;
-            return hash.Length == HashDigits && hash.All(char.IsAsciiHexDigitLower) ? Convert.FromHexString(hash) : null;
+            return hash.Length == HashDigits && hash.All(char.IsAsciiHexDigitLower)
+                ? Convert.FromHexString(hash) : null;
         }
         catch (KeyErased)
         {
@@ -34,7 +39,9 @@ internal static class SignedAgain
         }
     }
 
-    /// <summary>Takes the place of a letter that waits for a gap, where it replaces that one. True when it did.</summary>
+    /// <summary>
+    /// Takes the place of a letter that waits for a gap, where it replaces that one. True when it did.
+    /// </summary>
     public static async Task<bool> TakesPlace(Step step, LetterInRow held, OpenedLetter came)
     {
         if (held.State != (int)RemState.RelayAcceptance || held.CaseId is not { } caseId
@@ -49,14 +56,15 @@ internal static class SignedAgain
         if (await step.Db.Cases.FindAsync(caseId) is { } row)
         {
             await step.Journal(row, "letter-waiting", ("letter_id", held.LetterId),
-                ("letter_number", Step.Text(held.Number)), ("from", held.Sender), ("letter_sha256", held.Sha256),
-                ("replaces", came.Letter.Head.Replaces));
+                ("letter_number", Step.Text(held.Number)), ("from", held.Sender),
+                ("letter_sha256", held.Sha256), ("replaces", came.Letter.Head.Replaces));
         }
 
         return true;
     }
 
-    // A receipt of ours has named the old hash, so its bytes stay on file, under an id that no letter can have.
+    // A receipt of ours has named the old hash, so its bytes stay on file, under an id that no letter can
+    // have.
     private static void KeepOld(Step step, LetterInRow held, Guid caseId)
     {
         var id = held.LetterId + Resign.ReplacedMark + held.Sha256[..8];

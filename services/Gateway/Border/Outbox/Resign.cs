@@ -11,9 +11,9 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Border;
 
 /// <summary>
-/// After a key of ours was revoked: letters still due that it had signed are signed again with the current key,
-/// the old hash in the head, and so are receipts still owed. Same id, number, content and times, so the receiver
-/// takes a second coming for a repeat. The old bytes stay on file, for the journal names them.
+/// After a key of ours was revoked: letters still due that it had signed are signed again with the current
+/// key, the old hash in the head, and so are receipts still owed. Same id, number, content and times, so the
+/// receiver takes a second coming for a repeat. The old bytes stay on file, for the journal names them.
 /// </summary>
 internal static class Resign
 {
@@ -54,8 +54,9 @@ internal static class Resign
             Country = row.Country, Sha256 = old, Jws = row.Jws, At = row.At,
         });
         (row.Jws, row.Sha256) = (jws, sha256);
-        await step.JournalBorder("receipt-resigned", ("receipt_id", row.ReceiptId), ("receipt_sha256", sha256),
-            ("replaces", old), ("to", row.Country), ("kid", step.Identity.Keys.Signing.Kid));
+        await step.JournalBorder("receipt-resigned",
+            ("receipt_id", row.ReceiptId), ("receipt_sha256", sha256), ("replaces", old), ("to", row.Country),
+            ("kid", step.Identity.Keys.Signing.Kid));
         return true;
     }
 
@@ -94,7 +95,8 @@ internal static class Resign
         var jws = signer.Sign(letter.ToByteArray(), JoseTypes.Letter);
         step.Keep(row, row.LetterId + ReplacedMark + old[..8], before);
         step.Change(row, jws, Hash(jws));
-        var owner = await step.Db.Cases.FindAsync(row.CaseId) ?? throw new InvalidOperationException("No case.");
+        var owner = await step.Db.Cases.FindAsync(row.CaseId)
+            ?? throw new InvalidOperationException("No case.");
         await step.Journal(owner, "letter-resigned", ("letter_id", row.LetterId), ("letter_kind", row.Kind),
             ("letter_number", Step.Text(row.Number)), ("to", row.ToCountry), ("letter_sha256", row.Sha256),
             ("replaces", old), ("kid", signer.Kid));

@@ -48,9 +48,9 @@ public sealed class GatewayKeySet : IDisposable
     }
 
     /// <summary>
-    /// Chooses the key to sign with: the newest that the list shows as current, for the others know it. Where it
-    /// shows none, the newest of ours that it has not revoked: letters then wait until the others know it. An
-    /// old key never signs again. True when the choice has changed.
+    /// Chooses the key to sign with: the newest that the list shows as current, for the others know it.
+    /// Where it shows none, the newest of ours that it has not revoked: letters then wait until the others
+    /// know it. An old key never signs again. True when the choice has changed.
     /// </summary>
     internal bool Follow(TrustList trust, DateTimeOffset now)
     {

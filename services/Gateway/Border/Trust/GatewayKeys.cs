@@ -5,8 +5,8 @@ namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
 /// The keys of one gateway, in the folder "keys" of its data folder: sign-* and seal-*, as .pem or .p12, and
-/// gateway.key, which wraps the keys content is encrypted with at rest. Folder 0700, files 0600; wider ones are
-/// refused.
+/// gateway.key, which wraps the keys content is encrypted with at rest. Folder 0700, files 0600; wider ones
+/// are refused.
 /// </summary>
 public static class GatewayKeys
 {
@@ -24,7 +24,9 @@ public static class GatewayKeys
     /// <param name="dataFolder">Of this gateway alone.</param>
     /// <param name="country">ISO 3166 code; keys of another country are refused.</param>
     /// <param name="clock">Says which keys are current.</param>
-    /// <param name="trust">A key it has revoked is none: a new one is made. Null where there is no list yet.</param>
+    /// <param name="trust">
+    /// A key it has revoked is none: a new one is made. Null where there is no list yet.
+    /// </param>
     /// <exception cref="InvalidDataException">
     /// A key is open to others, damaged, or another country's.
     /// </exception>

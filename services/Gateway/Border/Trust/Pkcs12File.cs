@@ -4,9 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
-/// A key that a member's own office made: NAME.p12 (PKCS#12, RFC 7292) with its password in NAME.password beside
-/// it, both owner-only. Country and validity are those of the certificate in it; nothing else of it is used, for
-/// the trust list says whom to believe.
+/// A key that a member's own office made: NAME.p12 (PKCS#12, RFC 7292) with its password in NAME.password
+/// beside it, both owner-only. Country and validity are those of the certificate in it; nothing else of it
+/// is used, for the trust list says whom to believe.
 /// </summary>
 internal static class Pkcs12File
 {

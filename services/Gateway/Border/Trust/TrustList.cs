@@ -55,7 +55,9 @@ public sealed class TrustList
     public MemberKey? SealKey(string country, DateTimeOffset at) =>
         Of(country)?.Keys.Where(k => k.Use == MemberKey.Seal && k.IsCurrent(at)).MaxBy(k => k.From);
 
-    /// <summary>The signatures it came with; null for a list made in memory, which no file can hold.</summary>
+    /// <summary>
+    /// The signatures it came with; null for a list made in memory, which no file can hold.
+    /// </summary>
     public SignedTrust? Signed { get; internal init; }
 
     /// <summary>Reads the list from its file and checks its signatures from the first version on.</summary>
@@ -67,7 +69,8 @@ public sealed class TrustList
     /// <summary>Writes the list in one move: a reader sees the old list or the new, never a part.</summary>
     /// <exception cref="InvalidOperationException">Nobody signed it.</exception>
     public void Write(string path) =>
-        TrustFile.Write(path, Signed ?? throw new InvalidOperationException("A list is signed before it is kept."));
+        TrustFile.Write(
+            path, Signed ?? throw new InvalidOperationException("A list is signed before it is kept."));
 
     internal SignKey? SignKey(string kid) => _signKeys.GetValueOrDefault(kid);
 

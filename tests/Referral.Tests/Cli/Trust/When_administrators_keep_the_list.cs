@@ -136,7 +136,8 @@ public sealed class When_administrators_keep_the_list : IDisposable
     private async Task<string> Call(int exit, params string[] arguments)
     {
         _output = new StringWriter();
-        (await CommandLine.Run(["trust", .. arguments], Screen.To(_output))).ShouldBe(exit, _output.ToString());
+        (await CommandLine.Run(["trust", .. arguments], Screen.To(_output)))
+            .ShouldBe(exit, _output.ToString());
         return _output.ToString();
     }
 

@@ -10,7 +10,8 @@ public sealed record Administrator(string Kid, string PublicKey);
 /// <param name="Previous">SHA-256 (hex) of the payload of the version before; empty in the first.</param>
 /// <param name="WrittenAt">When it was made.</param>
 /// <param name="ValidUntil">
-/// Last moment, exclusive, at which it may be installed. One in force past it is warned of, and traffic goes on.
+/// Last moment, exclusive, at which it may be installed. One in force past it is warned of, and traffic goes
+/// on.
 /// </param>
 /// <param name="Administrators">Two persons: they sign the next version.</param>
 /// <param name="Members">See <see cref="Member"/>.</param>

@@ -4,8 +4,8 @@ using System.Text;
 namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
-/// An administrator's private key: P-256, PKCS#8 PEM in an owner-only file, never on a gateway. Its public half
-/// lies beside it as NAME.pub, to be handed to the other administrator.
+/// An administrator's private key: P-256, PKCS#8 PEM in an owner-only file, never on a gateway. Its public
+/// half lies beside it as NAME.pub, to be handed to the other administrator.
 /// </summary>
 public sealed class AdministratorKey : IDisposable
 {
@@ -22,7 +22,8 @@ public sealed class AdministratorKey : IDisposable
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         OwnerOnly.WriteNew(path, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-        OwnerOnly.WriteNew(path + ".pub", Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem() + "\n"));
+        OwnerOnly.WriteNew(
+            path + ".pub", Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem() + "\n"));
         return new(key);
     }
 

@@ -14,7 +14,8 @@ public static class ExpiryWarnings
     private static readonly int[] Steps = [0, 14, 30, 60];
 
     /// <summary>
-    /// A key followed by another of the same use that is current when it ends is not warned of, nor a revoked one.
+    /// A key followed by another of the same use that is current when it ends is not warned of, nor a
+    /// revoked one.
     /// </summary>
     public static IReadOnlyList<ExpiryWarning> Of(TrustContent list, DateTimeOffset now) =>
     [

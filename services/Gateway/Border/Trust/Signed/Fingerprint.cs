@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
-/// SHA-256 of a version's payload as two people read it to each other: 16 groups of four hex digits. It covers
-/// the versions before too, for each names the one before.
+/// SHA-256 of a version's payload as two people read it to each other: 16 groups of four hex digits. It
+/// covers the versions before too, for each names the one before.
 /// </summary>
 public static class Fingerprint
 {
@@ -15,7 +15,8 @@ public static class Fingerprint
             .Chunk(GroupDigits).Select(group => new string(group)));
 
     /// <summary>Compares as people write it: spaces, dashes and capitals do not count.</summary>
-    public static bool Same(string one, string other) => Plain(one) == Plain(other) && Plain(one).Length == 64;
+    public static bool Same(string one, string other) =>
+        Plain(one) == Plain(other) && Plain(one).Length == 64;
 
     private static string Plain(string text) =>
         string.Concat(text.Where(char.IsAsciiHexDigit).Select(char.ToLowerInvariant));

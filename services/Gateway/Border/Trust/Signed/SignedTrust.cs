@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
-/// A trust list with its whole history, each version signed by the two administrators of the one before and the
-/// first by its own. Who compares the fingerprint once can check every later version alone.
+/// A trust list with its whole history, each version signed by the two administrators of the one before and
+/// the first by its own. Who compares the fingerprint once can check every later version alone.
 /// </summary>
 public sealed class SignedTrust
 {
@@ -50,10 +50,13 @@ public sealed class SignedTrust
     /// <summary>
     /// A new list, signed by those whose keys are here. Refuses: REF-2424, REF-2428, REF-2429.
     /// </summary>
-    public static Decision<SignedTrust> Found(TrustContent first, params IReadOnlyList<AdministratorKey> keys) =>
+    public static Decision<SignedTrust> Found(
+        TrustContent first, params IReadOnlyList<AdministratorKey> keys) =>
         TrustChain.Check([Signed(SignedVersion.Of(first), keys)], pending: true);
 
-    /// <summary>The next version with this content. Refuses: REF-2421, REF-2424, REF-2428, REF-2429.</summary>
+    /// <summary>
+    /// The next version with this content. Refuses: REF-2421, REF-2424, REF-2428, REF-2429.
+    /// </summary>
     public Decision<SignedTrust> Next(
         TrustContent changed, DateTimeOffset now, params IReadOnlyList<AdministratorKey> keys)
     {

@@ -9,7 +9,9 @@ namespace Referral.Gateway.Border.Trust;
 /// <summary>One signature of a version. Protected: the header, base64url (RFC 7515 section 7.2.1).</summary>
 internal sealed record VersionSignature(string Protected, string Signature);
 
-/// <summary>One version of the list as it is signed: a JWS in JSON with the signatures of two persons.</summary>
+/// <summary>
+/// One version of the list as it is signed: a JWS in JSON with the signatures of two persons.
+/// </summary>
 /// <param name="Payload">A <see cref="TrustContent"/> in JSON, base64url.</param>
 internal sealed record SignedVersion(string Payload, IReadOnlyList<VersionSignature> Signatures)
 {
@@ -35,7 +37,10 @@ internal sealed record SignedVersion(string Payload, IReadOnlyList<VersionSignat
         var jws = new Signer(key.Key, key.Public.Kid).Sign(PayloadBytes, JoseTypes.TrustList).Split('.');
         return this with
         {
-            Signatures = [.. Signatures.Where(s => s.Protected != jws[0]), new VersionSignature(jws[0], jws[2])],
+            Signatures =
+            [
+                .. Signatures.Where(s => s.Protected != jws[0]), new VersionSignature(jws[0], jws[2]),
+            ],
         };
     }
 

@@ -1,6 +1,8 @@
 namespace Referral.Gateway.Border.Trust;
 
-/// <summary>What a new version may change. Each refuses REF-2428 or REF-2429 where it does not fit the list.</summary>
+/// <summary>
+/// What a new version may change. Each refuses REF-2428 or REF-2429 where it does not fit the list.
+/// </summary>
 public static class TrustChange
 {
     /// <summary>
@@ -16,8 +18,8 @@ public static class TrustChange
             : list with { Members = [.. list.Members, member] };
 
     /// <summary>
-    /// A member's new keys, posts and schema versions. Keys held stay with what the list says of them, revoked
-    /// ones too; an older key ends when its successor has been current for the overlap.
+    /// A member's new keys, posts and schema versions. Keys held stay with what the list says of them,
+    /// revoked ones too; an older key ends when its successor has been current for the overlap.
     /// </summary>
     public static Decision<TrustContent> Rotate(TrustContent list, Member published)
     {

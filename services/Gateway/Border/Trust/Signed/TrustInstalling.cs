@@ -4,12 +4,15 @@ namespace Referral.Gateway.Border.Trust;
 public static class TrustInstalling
 {
     /// <summary>
-    /// The list when everything holds. Refuses: what <see cref="SignedTrust.Open"/> refuses; REF-2423, REF-2425
-    /// against the one held; REF-2426 past its validity; REF-2427 another fingerprint than was read out.
+    /// The list when everything holds. Refuses: what <see cref="SignedTrust.Open"/> refuses; REF-2423,
+    /// REF-2425 against the one held; REF-2426 past its validity; REF-2427 another fingerprint than was read
+    /// out.
     /// </summary>
     /// <param name="path">File offered.</param>
     /// <param name="heldPath">File of the list in use; null for none.</param>
-    /// <param name="fingerprint">Of the offered version or of the first; null where it was not read out.</param>
+    /// <param name="fingerprint">
+    /// Of the offered version or of the first; null where it was not read out.
+    /// </param>
     /// <param name="now">Moment of installing.</param>
     public static Decision<SignedTrust> Check(
         string path, string? heldPath, string? fingerprint, DateTimeOffset now)

@@ -4,10 +4,12 @@ namespace Referral.Gateway.Border.Trust;
 internal static class TrustSuccession
 {
     /// <summary>
-    /// The list to hold from now on: the held one where the offered is the same. Refuses: REF-2421 not complete,
-    /// REF-2423 older, REF-2425 not a continuation, REF-2426 past its validity.
+    /// The list to hold from now on: the held one where the offered is the same. Refuses: REF-2421 not
+    /// complete, REF-2423 older, REF-2425 not a continuation, REF-2426 past its validity.
     /// </summary>
-    /// <param name="held">Null at the first installation: its fingerprint was compared by two persons.</param>
+    /// <param name="held">
+    /// Null at the first installation: its fingerprint was compared by two persons.
+    /// </param>
     /// <param name="offered">Checked by <see cref="TrustChain"/>.</param>
     /// <param name="now">Moment of installing.</param>
     internal static Decision<SignedTrust> Decide(SignedTrust? held, SignedTrust offered, DateTimeOffset now)

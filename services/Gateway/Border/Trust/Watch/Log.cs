@@ -9,13 +9,15 @@ internal static partial class Log
         "Trust list version {Version} with {Members} members is in force; fingerprint {Fingerprint}")]
     public static partial void ListTaken(this ILogger log, int version, int members, string fingerprint);
 
-    [LoggerMessage(2431, LogLevel.Error, "The trust list offered is refused: {Code}; version {Held} stays in force")]
+    [LoggerMessage(2431, LogLevel.Error,
+        "The trust list offered is refused: {Code}; version {Held} stays in force")]
     public static partial void ListRefused(this ILogger log, string code, int held);
 
     [LoggerMessage(2432, LogLevel.Warning, "From now on this gateway signs with key {Kid}")]
     public static partial void SigningKeyChanged(this ILogger log, string kid);
 
-    [LoggerMessage(2433, LogLevel.Warning, "{Count} letters and receipts that a revoked key had signed were signed again")]
+    [LoggerMessage(2433, LogLevel.Warning,
+        "{Count} letters and receipts that a revoked key had signed were signed again")]
     public static partial void LettersResigned(this ILogger log, int count);
 
     [LoggerMessage(2434, LogLevel.Warning,
@@ -27,6 +29,7 @@ internal static partial class Log
     public static partial void HasRunOut(
         this ILogger log, string what, string country, string kid, DateTimeOffset until);
 
-    [LoggerMessage(2436, LogLevel.Error, "The trust list could not be looked at: {Fault}; the one in force stays")]
+    [LoggerMessage(2436, LogLevel.Error,
+        "The trust list could not be looked at: {Fault}; the one in force stays")]
     public static partial void LookFaulted(this ILogger log, string fault);
 }

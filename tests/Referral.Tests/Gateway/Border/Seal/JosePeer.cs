@@ -32,7 +32,8 @@ public sealed class JosePeer : IDisposable
     }
 
     internal string Token(string does, JsonObject values) => Ask(does, values) is var answer
-        && answer["token"] is { } token ? token.GetValue<string>() : throw new InvalidOperationException(answer.ToJsonString());
+        && answer["token"] is { } token
+            ? token.GetValue<string>() : throw new InvalidOperationException(answer.ToJsonString());
 
     internal static JsonObject Jwk(ECParameters key, bool secret)
     {
@@ -65,7 +66,8 @@ public sealed class JosePeer : IDisposable
         _node.Value.Dispose();
     }
 
-    private static byte[] Part(JsonNode jwk, string name) => StrictBase64Url.Decode(jwk[name]!.GetValue<string>());
+    private static byte[] Part(JsonNode jwk, string name) =>
+        StrictBase64Url.Decode(jwk[name]!.GetValue<string>());
 
     private static void SkipWithout()
     {

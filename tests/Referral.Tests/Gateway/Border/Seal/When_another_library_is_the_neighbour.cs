@@ -25,7 +25,8 @@ public sealed class When_another_library_is_the_neighbour(JosePeer peer) : IClas
     {
         var opened = peer.Ask("open", new()
         {
-            ["jwk"] = JosePeer.Jwk(_seal.Key, secret: true), ["token"] = PouchSeal.Seal(Content, _seal.Public),
+            ["jwk"] = JosePeer.Jwk(_seal.Key, secret: true),
+            ["token"] = PouchSeal.Seal(Content, _seal.Public),
         });
         opened["content"]!.GetValue<string>().ShouldBe(StrictBase64Url.Encode(Content));
         opened["header"]!["kid"]!.GetValue<string>().ShouldBe(_seal.Kid);
@@ -90,7 +91,8 @@ public sealed class When_another_library_is_the_neighbour(JosePeer peer) : IClas
             new TrustList(1, [ThreeCountries.Member("XA", keys)]), Now).Outcome.Payload.ShouldBe(Content);
     }
 
-    private JsonObject Letter() => new() { ["alg"] = "ES256", ["kid"] = _sign.Kid, ["typ"] = JoseTypes.Letter };
+    private JsonObject Letter() =>
+        new() { ["alg"] = "ES256", ["kid"] = _sign.Kid, ["typ"] = JoseTypes.Letter };
 
     private JsonObject Pouch() => new()
     {

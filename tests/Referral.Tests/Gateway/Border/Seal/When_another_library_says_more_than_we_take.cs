@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Border.Seal;
 
-/// <summary>Tokens that another library makes without complaint and that are refused here by their number.</summary>
+/// <summary>
+/// Tokens that another library makes without complaint and that are refused here by their number.
+/// </summary>
 public sealed class When_another_library_says_more_than_we_take(JosePeer peer) : IClassFixture<JosePeer>
 {
     private static readonly DateTimeOffset Now = ThreeCountries.Now;

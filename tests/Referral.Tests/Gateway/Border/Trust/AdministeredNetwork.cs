@@ -21,7 +21,8 @@ internal sealed class AdministeredNetwork(RunningGateways gateways)
         using var first = AdministratorKey.Read(Path.Combine(Home, "first.pem"));
         using var second = AdministratorKey.Read(Path.Combine(Home, "second.pem"));
         var list = List;
-        TrustFile.Write(Kept, list.Next(change(list.Latest).Outcome, DateTimeOffset.UtcNow, first, second).Outcome);
+        var next = list.Next(change(list.Latest).Outcome, DateTimeOffset.UtcNow, first, second);
+        TrustFile.Write(Kept, next.Outcome);
     }
 
     /// <summary>Lays the list into a country's folder and lets its gateway look.</summary>

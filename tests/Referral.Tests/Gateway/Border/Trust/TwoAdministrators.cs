@@ -31,7 +31,8 @@ internal sealed class TwoAdministrators : IDisposable
     internal SignedTrust Found() => SignedTrust.Found(Content(), First, Second).Outcome;
 
     internal SignedTrust Next(SignedTrust held, Func<TrustContent, Decision<TrustContent>>? change = null) =>
-        held.Next((change?.Invoke(held.Latest) ?? held.Latest).Outcome, Now.AddDays(1), First, Second).Outcome;
+        held.Next((change?.Invoke(held.Latest) ?? held.Latest).Outcome, Now.AddDays(1), First, Second)
+            .Outcome;
 
     public void Dispose()
     {

@@ -13,7 +13,10 @@ public sealed class When_a_key_runs_out : IDisposable
     private TrustContent List(params MemberKey[] keys) => _two.Content(
         ThreeCountries.Shared.Trust.Members[0] with { Keys = keys }) with { ValidUntil = End.AddYears(5) };
 
-    private static MemberKey Key(string kid, DateTimeOffset from, DateTimeOffset until, bool revoked = false) =>
+    private static readonly MemberKey Old = Key("old", End.AddYears(-1), End);
+
+    private static MemberKey Key(
+        string kid, DateTimeOffset from, DateTimeOffset until, bool revoked = false) =>
         new(kid, MemberKey.Sign, "", from, until, revoked);
 
     [Theory]
@@ -31,18 +34,17 @@ public sealed class When_a_key_runs_out : IDisposable
 
     [Fact]
     public void one_that_is_followed_is_not_said() =>
-        ExpiryWarnings.Of(List(Key("old", End.AddYears(-1), End), Key("new", End.AddDays(-5), End.AddYears(1))), End)
+        ExpiryWarnings.Of(List(Old, Key("new", End.AddDays(-5), End.AddYears(1))), End)
             .ShouldBeEmpty();
 
     [Fact]
     public void a_revoked_successor_is_none() =>
-        ExpiryWarnings.Of(List(
-                Key("old", End.AddYears(-1), End), Key("new", End.AddDays(-5), End.AddYears(1), revoked: true)), End)
+        ExpiryWarnings.Of(List(Old, Key("new", End.AddDays(-5), End.AddYears(1), revoked: true)), End)
             .ShouldHaveSingleItem().Kid.ShouldBe("old");
 
     [Fact]
     public void a_successor_that_begins_too_late_is_none() =>
-        ExpiryWarnings.Of(List(Key("old", End.AddYears(-1), End), Key("new", End.AddDays(1), End.AddYears(1))), End)
+        ExpiryWarnings.Of(List(Old, Key("new", End.AddDays(1), End.AddYears(1))), End)
             .ShouldHaveSingleItem().Kid.ShouldBe("old");
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class When_a_member_changes_its_keys : IDisposable
     [Fact]
     public void what_the_old_one_signed_still_verifies()
     {
-        using var old = new GatewayKeySet("XA", [_oldSign], [_oldSeal], RandomNumberGenerator.GetBytes(32), Now);
+        using var old = new GatewayKeySet("XA", [_oldSign], [_oldSeal], new byte[32], Now);
         var jws = old.Signing.Sign([1], JoseTypes.Letter);
         var list = List(Rotated);
         Signatures.Verify(jws, JoseTypes.Letter, list, Later.AddDays(300)).Refused.ShouldBeFalse();
@@ -93,7 +93,8 @@ public sealed class When_a_member_changes_its_keys : IDisposable
     [Fact]
     public void a_revoked_one_signs_no_more_and_is_sealed_to_no_more()
     {
-        var revoked = TrustChange.Revoke(TrustChange.Revoke(Rotated, _newSign.Kid).Outcome, _newSeal.Kid).Outcome;
+        var revoked = TrustChange.Revoke(
+            TrustChange.Revoke(Rotated, _newSign.Kid).Outcome, _newSeal.Kid).Outcome;
         _keys.Follow(List(revoked), Later.AddDays(1));
         _keys.Signing.Kid.ShouldBe(_oldSign.Kid);
         List(revoked).SealKey("XA", Later.AddDays(1))!.Kid.ShouldBe(_oldSeal.Kid);
@@ -113,7 +114,8 @@ public sealed class When_a_member_changes_its_keys : IDisposable
         TrustChange.Add(Before, ThreeCountries.Member("XA", _keys)).Refusal!.Code.ShouldBe("REF-2428");
         TrustChange.Revoke(Before, "unknown").Refusal!.Code.ShouldBe("REF-2428");
         TrustChange.Rotate(Before, ThreeCountries.Shared.Trust.Of("XB")!).Refusal!.Code.ShouldBe("REF-2428");
-        TrustChange.ReplaceAdministrator(Before, "unknown", _two.Stranger.Public).Refusal!.Code.ShouldBe("REF-2429");
+        TrustChange.ReplaceAdministrator(Before, "unknown", _two.Stranger.Public)
+            .Refusal!.Code.ShouldBe("REF-2429");
     }
 
     [Fact]
@@ -122,12 +124,14 @@ public sealed class When_a_member_changes_its_keys : IDisposable
         using var folder = new TemporaryFolder();
         using var first = GatewayKeys.CreateOrRead(folder.Path, "XA", TimeProvider.System);
         var member = ThreeCountries.Member("XA", first);
-        var revoked = new TrustList(2, [member with { Keys = [.. member.Keys.Select(k => k with { Revoked = true })] }]);
+        var revoked = new TrustList(
+            2, [member with { Keys = [.. member.Keys.Select(k => k with { Revoked = true })] }]);
         using var second = GatewayKeys.CreateOrRead(folder.Path, "XA", TimeProvider.System, revoked);
         second.Signing.Kid.ShouldNotBe(first.Signing.Kid);
     }
 
-    private static KeyFile File(string use, DateTimeOffset from) => KeyFile.Create("XA", use, from, from.AddDays(700));
+    private static KeyFile File(string use, DateTimeOffset from) =>
+        KeyFile.Create("XA", use, from, from.AddDays(700));
 
     public void Dispose()
     {

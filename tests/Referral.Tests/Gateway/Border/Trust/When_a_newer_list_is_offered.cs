@@ -29,7 +29,8 @@ public sealed class When_a_newer_list_is_offered : IDisposable
     public void the_same_changes_nothing()
     {
         var first = _two.Found();
-        TrustSuccession.Decide(first, SignedTrust.Open(first.ToBytes()).Outcome, Now).Outcome.ShouldBeSameAs(first);
+        TrustSuccession.Decide(first, SignedTrust.Open(first.ToBytes()).Outcome, Now)
+            .Outcome.ShouldBeSameAs(first);
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class When_a_newer_list_is_offered : IDisposable
     {
         var first = _two.Found();
         var held = _two.Next(first);
-        var other = _two.Next(_two.Next(first, list => TrustChange.Revoke(list, list.Members[0].Keys[0].Kid)));
+        var other = _two.Next(_two.Next(
+            first, list => TrustChange.Revoke(list, list.Members[0].Keys[0].Kid)));
         TrustSuccession.Decide(held, other, Now).Refusal!.Code.ShouldBe("REF-2425");
     }
 

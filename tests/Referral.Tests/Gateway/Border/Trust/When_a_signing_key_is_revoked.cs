@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Border.Trust;
 
-/// <summary>Letters and receipts on their way when the key that signed them is revoked. All persons are invented.</summary>
+/// <summary>
+/// Letters and receipts on their way when the key that signed them is revoked. All persons are invented.
+/// </summary>
 public class When_a_signing_key_is_revoked(RunningGateways gateways) : IClassFixture<RunningGateways>
 {
     private readonly AdministeredNetwork _network = new(gateways);
@@ -41,7 +43,8 @@ public class When_a_signing_key_is_revoked(RunningGateways gateways) : IClassFix
         again["kid"].ShouldBe(gateways.Identity("TH").Keys.Signing.Kid);
         (await JournalTexts.Border(gateways, "LA")).ShouldContain(e => e["kind"] == "letter-unreadable"
             && e["jws_sha256"] == written["letter_sha256"] && e["code"] == "REF-2404");
-        var admitted = (await JournalTexts.Of(gateways, "LA", one.Referral)).Single(e => e["kind"] == "letter-admitted");
+        var admitted = (await JournalTexts.Of(gateways, "LA", one.Referral))
+            .Single(e => e["kind"] == "letter-admitted");
         admitted["letter_sha256"].ShouldBe(again["letter_sha256"]);
         HoldsEverywhere();
     }
@@ -66,7 +69,8 @@ public class When_a_signing_key_is_revoked(RunningGateways gateways) : IClassFix
         }
 
         await one.ArrivesAbroad();
-        var there = await gateways.Rows("LA", db => db.LettersIn.Where(l => l.Referral == one.Referral).ToListAsync());
+        var there = await gateways.Rows(
+            "LA", db => db.LettersIn.Where(l => l.Referral == one.Referral).ToListAsync());
         there.ShouldHaveSingleItem().State.ShouldBe(6);
         var entries = await JournalTexts.Of(gateways, "TH", one.Referral);
         entries.Count(e => e["kind"] == "letter-resigned").ShouldBe(1);
@@ -97,7 +101,8 @@ public class When_a_signing_key_is_revoked(RunningGateways gateways) : IClassFix
         (await JournalTexts.Border(gateways, "TH")).ShouldContain(e => e["kind"] == "receipt-unreadable"
             && e["code"] == "REF-2404");
         (await JournalTexts.Border(gateways, "LA")).ShouldContain(e => e["kind"] == "receipt-resigned");
-        (await gateways.Rows("LA", db => db.LettersIn.CountAsync(l => l.Referral == one.Referral))).ShouldBe(1);
+        (await gateways.Rows("LA", db => db.LettersIn.CountAsync(l => l.Referral == one.Referral)))
+            .ShouldBe(1);
         HoldsEverywhere();
     }
 
@@ -131,7 +136,8 @@ public class When_a_signing_key_is_revoked(RunningGateways gateways) : IClassFix
     {
         _network.Replace("VN");
         var before = await File.ReadAllBytesAsync(
-            Path.Combine(gateways.DataFolder("VN"), TrustList.FileName), TestContext.Current.CancellationToken);
+            Path.Combine(gateways.DataFolder("VN"), TrustList.FileName),
+            TestContext.Current.CancellationToken);
         await _network.Install("TH", "LA", "CN", "VN");
         var version = _network.List.Latest.Version;
         await File.WriteAllBytesAsync(Path.Combine(gateways.DataFolder("VN"), TrustList.FileName), before,
@@ -149,6 +155,7 @@ public class When_a_signing_key_is_revoked(RunningGateways gateways) : IClassFix
     private void HoldsEverywhere()
     {
         foreach (var journal in JournalsCheck.Run(gateways.Network.Folder))
-            journal.Report.Whole.ShouldBeTrue($"{journal.Country}: {string.Join(' ', journal.Report.Findings)}");
+            journal.Report.Whole.ShouldBeTrue(
+                $"{journal.Country}: {string.Join(' ', journal.Report.Findings)}");
     }
 }

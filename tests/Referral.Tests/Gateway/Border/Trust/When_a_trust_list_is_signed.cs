@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Referral.Gateway;
+using Referral.Gateway.Border.Seal;
 using Referral.Gateway.Border.Trust;
 using Shouldly;
 using Xunit;
@@ -64,7 +65,10 @@ public sealed class When_a_trust_list_is_signed : IDisposable
     public void an_administrators_key_under_anothers_name_is_refused() =>
         Code(SignedTrust.Found(_two.Content() with
         {
-            Administrators = [_two.First.Public, _two.Second.Public with { PublicKey = _two.First.Public.PublicKey }],
+            Administrators =
+            [
+                _two.First.Public, _two.Second.Public with { PublicKey = _two.First.Public.PublicKey },
+            ],
         }, _two.First)).ShouldBe("REF-2429");
 
     [Fact]
@@ -94,8 +98,8 @@ public sealed class When_a_trust_list_is_signed : IDisposable
     [InlineData("""{"alg":"ES256","kid":"KID","typ":"referral-trust-list","crit":["b64"],"b64":false}""")]
     public void a_header_beyond_the_closed_list_is_refused(string header)
     {
-        var bad = Convert.ToBase64String(Encoding.ASCII.GetBytes(header.Replace("KID", _two.First.Public.Kid)))
-            .TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var bad = StrictBase64Url.Encode(
+            Encoding.ASCII.GetBytes(header.Replace("KID", _two.First.Public.Kid)));
         Code(SignedTrust.Open(Changed(_two.Found(), l => Signatures(l)[0]!["protected"] = bad)))
             .ShouldBe("REF-2415");
     }
@@ -114,7 +118,8 @@ public sealed class When_a_trust_list_is_signed : IDisposable
     [Fact]
     public void a_key_twice_is_refused() =>
         Code(SignedTrust.Found(_two.Content(ThreeCountries.Shared.Trust.Members[0],
-            ThreeCountries.Shared.Trust.Members[0] with { Country = "XD" }), _two.First)).ShouldBe("REF-2428");
+            ThreeCountries.Shared.Trust.Members[0] with { Country = "XD" }), _two.First))
+            .ShouldBe("REF-2428");
 
     [Theory]
     [InlineData("{}")]
@@ -134,8 +139,10 @@ public sealed class When_a_trust_list_is_signed : IDisposable
     {
         var list = _two.Found();
         list.Fingerprint.Split(' ').Length.ShouldBe(16);
-        list.Fingerprint.Split(' ').ShouldAllBe(group => group.Length == 4 && group.All(char.IsAsciiHexDigitLower));
-        Fingerprint.Same(list.Fingerprint, list.Fingerprint.Replace(' ', '-').ToUpperInvariant()).ShouldBeTrue();
+        list.Fingerprint.Split(' ').ShouldAllBe(
+            group => group.Length == 4 && group.All(char.IsAsciiHexDigitLower));
+        Fingerprint.Same(list.Fingerprint, list.Fingerprint.Replace(' ', '-').ToUpperInvariant())
+            .ShouldBeTrue();
         Fingerprint.Same(list.Fingerprint, list.Fingerprint[..^5]).ShouldBeFalse();
         Fingerprint.Same("", "").ShouldBeFalse();
     }

@@ -40,7 +40,7 @@ internal static class ReceiptTaking
         var letter = await step.Db.LettersOut.SingleOrDefaultAsync(l => l.LetterId == outcome.LetterId);
         var due = letter is null ? null : new DueLetter(
             letter.LetterId, letter.ToCountry, Convert.FromHexString(letter.Sha256), (RemState)letter.State,
-            await SignedBefore(step, outcome));
+            await SignedBefore(step, letter, outcome));
         switch (ReceiptMatch.Of(opened.Signer, outcome, due))
         {
             case Matched.Settle settle:
@@ -95,12 +95,18 @@ internal static class ReceiptTaking
         log.LetterSettled(letter.Referral, letter.Number, letter.State);
     }
 
-    // A letter that was signed again may be answered by the hash it had before.
-    private static async Task<byte[]?> SignedBefore(Step step, Outcome outcome)
+    // A letter that was signed again may be answered by a hash it had before. Asked by the whole id, so that
+    // an index answers however many letters there are.
+    private static async Task<byte[]?> SignedBefore(Step step, LetterOutRow letter, Outcome outcome)
     {
         var sha256 = Convert.ToHexStringLower(outcome.LetterSha256.Span);
-        var kept = outcome.LetterId + Resign.ReplacedMark;
-        return await step.Db.LettersOut.AnyAsync(l => l.Sha256 == sha256 && l.LetterId.StartsWith(kept))
+        if (sha256 == letter.Sha256 || sha256.Length != letter.Sha256.Length)
+        {
+            return null;
+        }
+
+        var kept = Resign.ReplacedId(letter.LetterId, sha256);
+        return await step.Db.LettersOut.AnyAsync(l => l.LetterId == kept && l.Sha256 == sha256)
             ? outcome.LetterSha256.ToByteArray() : null;
     }
 

@@ -67,7 +67,7 @@ internal static class SignedAgain
     // have.
     private static void KeepOld(Step step, LetterInRow held, Guid caseId)
     {
-        var id = held.LetterId + Resign.ReplacedMark + held.Sha256[..8];
+        var id = Resign.ReplacedId(held.LetterId, held.Sha256);
         step.Db.LettersIn.Add(new LetterInRow
         {
             Sender = held.Sender,

@@ -21,7 +21,13 @@ internal static class Resign
     private const int BatchMax = 256;
 
     /// <summary>Ends the id of a row that only keeps bytes of before.</summary>
-    internal const string ReplacedMark = "#replaced-";
+    private const string ReplacedMark = "#replaced-";
+
+    private const int HashDigitsShown = 8;
+
+    /// <summary>Id of the row that keeps bytes of before: no letter can have it.</summary>
+    internal static string ReplacedId(string id, string oldSha256) =>
+        id + ReplacedMark + oldSha256[..HashDigitsShown];
 
     /// <summary>Signs again what must be. Gives how many; 0 where no key of ours is revoked.</summary>
     internal static async Task<int> All(Steps steps, GatewayIdentity identity)
@@ -44,13 +50,13 @@ internal static class Resign
     /// <summary>A receipt about to go: signed again first where a revoked key had signed it.</summary>
     internal static async Task<bool> Receipt(Step step, ReceiptRow row, IReadOnlySet<string> revoked)
     {
-        if (!revoked.Contains(LetterText.KidOf(row.Jws)))
+        if (revoked.Count == 0 || !revoked.Contains(LetterText.KidOf(row.Jws)))
             return false;
         var jws = step.Identity.Keys.Signing.Sign(LetterText.Payload(row.Jws), JoseTypes.Receipt);
         var (old, sha256) = (row.Sha256, Hash(jws));
         step.Db.Receipts.Add(new ReceiptRow
         {
-            ReceiptId = row.ReceiptId + ReplacedMark + old[..8], Direction = row.Direction,
+            ReceiptId = ReplacedId(row.ReceiptId, old), Direction = row.Direction,
             Country = row.Country, Sha256 = old, Jws = row.Jws, At = row.At,
         });
         (row.Jws, row.Sha256) = (jws, sha256);
@@ -93,7 +99,7 @@ internal static class Resign
         letter.Head.Replaces = old;
         var signer = step.Identity.Keys.Signing;
         var jws = signer.Sign(letter.ToByteArray(), JoseTypes.Letter);
-        step.Keep(row, row.LetterId + ReplacedMark + old[..8], before);
+        step.Keep(row, ReplacedId(row.LetterId, old), before);
         step.Change(row, jws, Hash(jws));
         var owner = await step.Db.Cases.FindAsync(row.CaseId)
             ?? throw new InvalidOperationException("No case.");

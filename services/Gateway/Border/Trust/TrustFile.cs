@@ -5,8 +5,8 @@ namespace Referral.Gateway.Border.Trust;
 /// <summary>The signed trust list on disk: JSON, all versions from the first to the newest.</summary>
 public static class TrustFile
 {
-    /// <summary>Bytes of a file: 16 MiB at most.</summary>
-    internal const int BytesMax = 16 * 1024 * 1024;
+    /// <summary>Bytes of a file: 64 MiB at most, a thousand versions of a list of four members.</summary>
+    internal const int BytesMax = 64 * 1024 * 1024;
 
     internal static TrustList Read(string path)
     {

@@ -8,6 +8,10 @@ internal sealed class HeldTrust(string dataFolder)
 {
     internal const string HeldName = "trust.held.json";
 
+    private SignedTrust? _held;
+    private (DateTime Written, long Length) _seen;
+    private Decision<SignedTrust>? _last;
+
     private string HeldPath => Path.Combine(dataFolder, HeldName);
 
     private string OfferedPath => Path.Combine(dataFolder, TrustList.FileName);
@@ -23,26 +27,44 @@ internal sealed class HeldTrust(string dataFolder)
             : offered.Outcome.List;
     }
 
-    /// <summary>What should be held by what lies there. Refuses as the chain and the succession do.</summary>
+    /// <summary>
+    /// What should be held by what lies there. Refuses as the chain and the succession do. The file is read again
+    /// only when it has changed.
+    /// </summary>
     internal Decision<SignedTrust> Offered(DateTimeOffset now)
     {
-        var held = Held();
-        if (!File.Exists(OfferedPath))
-            return held is null ? TrustRefusals.Unreadable("no file") : held;
-        var read = TrustFile.Open(OfferedPath);
-        return read.Refused ? read : TrustSuccession.Decide(held, read.Outcome, now);
+        var file = new FileInfo(OfferedPath);
+        var stamp = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+        if (_last is { } last && stamp == _seen)
+            return last;
+        var decided = Decide(file.Exists, now);
+        (_seen, _last) = (stamp, decided);
+        return decided;
     }
 
     internal int HeldVersion => Held()?.Latest.Version ?? 0;
 
-    internal void Hold(SignedTrust list) => TrustFile.Write(HeldPath, list);
+    internal void Hold(SignedTrust list)
+    {
+        TrustFile.Write(HeldPath, list);
+        (_held, _last) = (list, null);
+    }
 
+    private Decision<SignedTrust> Decide(bool offered, DateTimeOffset now)
+    {
+        if (!offered)
+            return Held() is { } held ? held : TrustRefusals.Unreadable("no file");
+        var read = TrustFile.Open(OfferedPath);
+        return read.Refused ? read : TrustSuccession.Decide(Held(), read.Outcome, now);
+    }
+
+    // Nobody but the gateway writes this file, so it is read once.
     private SignedTrust? Held()
     {
-        if (!File.Exists(HeldPath))
-            return null;
+        if (_held is not null || !File.Exists(HeldPath))
+            return _held;
         var held = TrustFile.Open(HeldPath);
-        return held.Refused
+        return _held = held.Refused
             ? throw new InvalidDataException($"{HeldPath}: {TrustFile.Told(held.Refusal)}")
             : held.Outcome;
     }

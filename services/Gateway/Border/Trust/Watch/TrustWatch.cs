@@ -17,6 +17,7 @@ internal sealed class TrustWatch(
     private readonly HeldTrust _held = new(identity.Settings.DataFolder);
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private DateOnly _warned;
+    private string _resigned = "";
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -51,10 +52,21 @@ internal sealed class TrustWatch(
         GatewayKeys.TakeUp(identity.Settings.DataFolder, identity.Code, identity.Keys);
         if (identity.Keys.Follow(identity.Trust, now))
             log.SigningKeyChanged(identity.Keys.Signing.Kid);
-        var resigned = await Resign.All(steps, identity);
-        if (resigned > 0)
-            log.LettersResigned(resigned);
+        await ResignOnce();
         Warn(now);
+    }
+
+    // Once for each set of revoked keys: what is written later is signed with another key.
+    private async Task ResignOnce()
+    {
+        var state = string.Join(' ', Resign.Revoked(identity).Order(StringComparer.Ordinal)
+            .Append(identity.Keys.Signing.Kid));
+        if (state == _resigned)
+            return;
+        var count = await Resign.All(steps, identity);
+        _resigned = state;
+        if (count > 0)
+            log.LettersResigned(count);
     }
 
     private async Task Take(SignedTrust list)

@@ -28,8 +28,8 @@ internal sealed class HeldTrust(string dataFolder)
     }
 
     /// <summary>
-    /// What should be held by what lies there. Refuses as the chain and the succession do. The file is read again
-    /// only when it has changed.
+    /// What should be held by what lies there. Refuses as the chain and the succession do. The file is read
+    /// again only when it has changed.
     /// </summary>
     internal Decision<SignedTrust> Offered(DateTimeOffset now)
     {

@@ -14,13 +14,16 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>One gateway: built from its country and its settings, started, stopped. All four countries run this.</summary>
+/// <summary>
+/// One gateway: built from its country and its settings, started, stopped. All four countries run this.
+/// </summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly GatewayKeySet _keys;
 
-    private GatewayHost(WebApplication application, GatewayKeySet keys, Country country, IReadOnlyList<int> ports)
+    private GatewayHost(
+        WebApplication application, GatewayKeySet keys, Country country, IReadOnlyList<int> ports)
     {
         (_application, _keys, Country) = (application, keys, country);
         (GrpcPort, PagesPort) = (ports[0], ports[1]);
@@ -44,7 +47,8 @@ public sealed class GatewayHost : IAsyncDisposable
     /// network's; null where the settings name RabbitMQ addresses.
     /// </summary>
     public static async Task<GatewayHost> Start(
-        Country country, GatewaySettings settings, ICarrier? carrier = null, Action<ILoggingBuilder>? logging = null)
+        Country country, GatewaySettings settings, ICarrier? carrier = null,
+        Action<ILoggingBuilder>? logging = null)
     {
         GatewaySettings.Check(settings);
         OwnerOnly.Folder(settings.DataFolder);
@@ -52,7 +56,8 @@ public sealed class GatewayHost : IAsyncDisposable
         var trust = TrustList.Read(Path.Combine(settings.DataFolder, TrustList.FileName));
         var identity = new GatewayIdentity(country, keys, trust, settings);
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.DataFolder });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = settings.DataFolder });
         builder.Logging.ClearProviders();
         (logging ?? (log => log.AddJsonConsole()))(builder.Logging);
         builder.Logging.AddFilter(LogsAreClean);
@@ -66,8 +71,11 @@ public sealed class GatewayHost : IAsyncDisposable
         return new GatewayHost(application, keys, country, PortsOf(application));
     }
 
-    /// <summary>The program of a country: reads settings, runs until stopped. Returns the exit code.</summary>
-    public static Task<int> Run(Country country, string[] arguments) => GatewayProgram.Run(country, arguments);
+    /// <summary>
+    /// The program of a country: reads settings, runs until stopped. Returns the exit code.
+    /// </summary>
+    public static Task<int> Run(Country country, string[] arguments) =>
+        GatewayProgram.Run(country, arguments);
 
     /// <summary>Stops gracefully: what is in hand is finished, what is due stays due.</summary>
     public Task Stop() => _application.StopAsync();
@@ -79,8 +87,8 @@ public sealed class GatewayHost : IAsyncDisposable
         _keys.Dispose();
     }
 
-    // The mediator logs whole exceptions under its own name, and their texts may hold what a letter holds: its
-    // faults are logged by our own texts, by type and place alone.
+    // The mediator logs whole exceptions under its own name, and their texts may hold what a letter holds:
+    // its faults are logged by our own texts, by type and place alone.
     private static bool LogsAreClean(string? category, LogLevel level) => category switch
     {
         "MassTransit" => level >= LogLevel.Critical,
@@ -104,6 +112,7 @@ public sealed class GatewayHost : IAsyncDisposable
         });
 
     private static IReadOnlyList<int> PortsOf(WebApplication application) =>
-        [.. application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+        [.. application.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!.Addresses
             .Select(a => new Uri(a).Port)];
 }

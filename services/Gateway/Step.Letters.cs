@@ -12,7 +12,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>Letters written in a step: numbered, signed once, sealed at rest, journalled, due at once.</summary>
+/// <summary>
+/// Letters written in a step: numbered, signed once, sealed at rest, journalled, due at once.
+/// </summary>
 internal sealed partial class Step
 {
     /// <summary>Version of the letter messages this gateway writes.</summary>
@@ -21,6 +23,7 @@ internal sealed partial class Step
     /// <summary>Writes decided letters in their order. Called by sagas.</summary>
     public async Task Write(Guid caseId, IReadOnlyList<LetterToWrite> letters)
     {
+        using var span = Trace.Here();
         var row = await db.Cases.FindAsync(caseId) ?? throw new InvalidOperationException("No case.");
         row.Referral ??= await TakeReferralNumber(row);
         foreach (var letter in letters)
@@ -56,7 +59,8 @@ internal sealed partial class Step
     public Letter Read(LetterOutRow letter) => LetterText.Read(JwsOf(letter));
 
     public string JwsOf(LetterOutRow letter) =>
-        Encoding.ASCII.GetString(vault.Open(letter.CaseId, $"letters_out/{letter.LetterId}", letter.SealedJws));
+        Encoding.ASCII.GetString(
+            vault.Open(letter.CaseId, $"letters_out/{letter.LetterId}", letter.SealedJws));
 
     public string JwsOf(LetterInRow letter) => Encoding.ASCII.GetString(vault.Open(
         letter.CaseId!.Value, $"letters_in/{letter.Sender}/{letter.LetterId}", letter.SealedJws!));
@@ -103,7 +107,8 @@ internal sealed partial class Step
         head.SchemaVersion = SchemaVersion;
         head.WrittenAt = Timestamp.FromDateTimeOffset(Now);
         head.WrittenOnLocal = Language.Dates.Write(
-            Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Language.Precision.Day, identity.Country.Language);
+            Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Language.Precision.Day,
+            identity.Country.Language);
         head.WrittenOnCalendar = identity.Country.Calendar;
         head.ExpiresAt = Timestamp.FromDateTimeOffset(Now.AddDays(identity.Settings.LetterValidDays));
         return letter;

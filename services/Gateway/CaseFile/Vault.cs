@@ -7,8 +7,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.CaseFile;
 
 /// <summary>
-/// Seals what a case holds with the case's own key (AES-256-GCM). The key is wrapped with the gateway's key and
-/// kept in a store of its own; it is committed there before anything is sealed with it.
+/// Seals what a case holds with the case's own key (AES-256-GCM). The key is wrapped with the gateway's key
+/// and kept in a store of its own; it is committed there before anything is sealed with it.
 /// </summary>
 internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider clock)
 {
@@ -35,11 +35,15 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         Remember(caseId, key);
     }
 
-    /// <summary>Seals; the place (table and row) is bound in, so that a sealed value cannot be moved elsewhere.</summary>
+    /// <summary>
+    /// Seals; the place (table and row) is bound in, so that a sealed value cannot be moved elsewhere.
+    /// </summary>
     public byte[] Seal(Guid caseId, string place, ReadOnlySpan<byte> clear) =>
         Encrypt(KeyOf(caseId), Place(caseId, place), clear);
 
-    /// <summary>Opens what was sealed at this place. A missing key (erased case) is a <see cref="KeyErased"/>.</summary>
+    /// <summary>
+    /// Opens what was sealed at this place. A missing key (erased case) is a <see cref="KeyErased"/>.
+    /// </summary>
     public byte[] Open(Guid caseId, string place, byte[] sealedValue) =>
         Decrypt(KeyOf(caseId), Place(caseId, place), sealedValue);
 

@@ -30,7 +30,8 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
         {
             byte[] changed = [.. box];
             changed[at] ^= 1;
-            Should.Throw<AuthenticationTagMismatchException>(() => Vault().Open(_case, "sections/person", changed));
+            Should.Throw<AuthenticationTagMismatchException>(
+                () => Vault().Open(_case, "sections/person", changed));
         }
     }
 
@@ -85,9 +86,11 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
         Vault().MakeKey(orphan);
         using (var db = Keys())
             await db.Keys.Where(k => k.CaseId != young).ExecuteUpdateAsync(
-                set => set.SetProperty(k => k.MadeAt, DateTimeOffset.UtcNow.AddHours(-2)), TestContext.Current.CancellationToken);
+                set => set.SetProperty(k => k.MadeAt, DateTimeOffset.UtcNow.AddHours(-2)),
+                TestContext.Current.CancellationToken);
 
-        var swept = await Vault().SweepOrphans(id => Task.FromResult(id == _case), DateTimeOffset.UtcNow.AddHours(-1));
+        var swept = await Vault()
+            .SweepOrphans(id => Task.FromResult(id == _case), DateTimeOffset.UtcNow.AddHours(-1));
 
         swept.ShouldBe(1);
         using var after = Keys();

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Running;
 
-/// <summary>Desk tests share one network: they take turns, and what is refused leaves no trace in it.</summary>
+/// <summary>
+/// Desk tests share one network: they take turns, and what is refused leaves no trace in it.
+/// </summary>
 // Alone: one of its tests weighs the memory of the whole process.
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AtTheDesk : ICollectionFixture<RunningGateways>

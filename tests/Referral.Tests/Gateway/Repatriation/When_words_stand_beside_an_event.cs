@@ -1,6 +1,7 @@
 using Referral.Tests.Gateway.Running;
 using Shouldly;
 using Xunit;
+using Decision = Referral.Contracts.Desk.RecordConsentRequest.Types.Decision;
 
 namespace Referral.Tests.Gateway.Repatriation;
 
@@ -14,7 +15,7 @@ public class When_words_stand_beside_an_event(RunningGateways gateways)
         var one = await PlayedCase.Agreed(gateways);
         var wish = one.EventOf("RightsExplained");
         wish.Note = "invented words";
-        await one.Consent(Contracts.Desk.RecordConsentRequest.Types.Decision.Withdrawn, "NOTIFY_ORIGIN");
+        await one.Consent(Decision.Withdrawn, "NOTIFY_ORIGIN");
         await one.Home.Does(one.Home.CaseManager, (door, o) => door.RecordEventAsync(wish, o));
 
         var note = (await one.View()).Notes.ShouldHaveSingleItem();

@@ -5,7 +5,7 @@ using Decision = Referral.Contracts.Desk.RecordConsentRequest.Types.Decision;
 
 namespace Referral.Tests.Gateway.Repatriation;
 
-/// <summary>What an officer writes beside an event is kept for those who read the account, and goes nowhere.</summary>
+/// <summary>Words beside an event are kept for those who read the account, and go nowhere.</summary>
 [Collection(AtTheDesk.Name)]
 public class When_words_stand_beside_an_event(RunningGateways gateways)
 {
@@ -20,8 +20,9 @@ public class When_words_stand_beside_an_event(RunningGateways gateways)
 
         var note = (await one.View()).Notes.ShouldHaveSingleItem();
         (note.Event.Code, note.Text, note.Post).ShouldBe(("RightsExplained", "invented words", "TH-WELFARE"));
-        (await one.Home.Does(one.Home.Officer, (door, o) => door.GetCaseAsync(new() { Case = one.Number }, o)))
-            .Notes.ShouldBeEmpty();
+        var seen = await one.Home.Does(
+            one.Home.Officer, (door, o) => door.GetCaseAsync(new() { Case = one.Number }, o));
+        seen.Notes.ShouldBeEmpty();
     }
 
     [Fact]

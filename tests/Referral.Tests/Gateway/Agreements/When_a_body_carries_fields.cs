@@ -28,7 +28,7 @@ public sealed class When_a_body_carries_fields
 
             var carried = LetterFields.Of(letter).ShouldHaveSingleItem($"{body}.{field.Name}");
 
-            var kind = LetterBook.Shipped.Find(LetterFields.KindOf(letter)!).ShouldNotBeNull();
+            var kind = LetterBook.Shipped.Find(Referral.Gateway.Border.LetterKinds.Of(letter)!).ShouldNotBeNull();
             LetterRows.Bar(kind, carried).ShouldBeNull($"{kind.Id} {carried}");
         }
     }

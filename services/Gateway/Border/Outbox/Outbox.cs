@@ -48,13 +48,14 @@ internal sealed class Outbox(
     }
 
     /// <summary>
-    /// A carrier that does not take a pouch, or a fault of the machine: tried again without end, with growing,
-    /// jittered pauses. The letters stay due.
+    /// A carrier that does not take a pouch, or a fault of the machine: tried again without end, with
+    /// growing, jittered pauses. The letters stay due.
     /// </summary>
     private ResiliencePipeline Patience(string country) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(fault => fault is not OperationCanceledException),
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(
+                fault => fault is not OperationCanceledException),
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,

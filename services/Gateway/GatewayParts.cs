@@ -2,11 +2,9 @@ using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Saga;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Border;
 using Referral.Gateway.Border.Carriers;
-using Referral.Gateway.CaseFile;
 using Referral.Gateway.Door;
 using Referral.Gateway.Journal;
 using Referral.Gateway.Repatriation;
@@ -43,11 +41,7 @@ internal static class GatewayParts
 
     private static void AddStorage(IServiceCollection parts, GatewayIdentity identity)
     {
-        var folder = identity.Settings.DataFolder;
-        parts.AddDbContextPool<GatewayDb>(o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.FileName)));
-        parts.AddPooledDbContextFactory<KeyDb>(o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.KeyFileName)));
-        parts.AddSingleton(services => new Vault(
-            services.GetRequiredService<IDbContextFactory<KeyDb>>(), identity.Keys.GatewayKey, TimeProvider.System));
+        StoreParts.Add(parts, identity);
         parts.AddSingleton<Steps>().AddScoped<Step>();
     }
 

@@ -1,4 +1,5 @@
 using Referral.Gateway.Border.Carriers;
+using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
@@ -28,6 +29,9 @@ public sealed record GatewaySettings
 
     /// <summary>Days after writing until a letter expires. 1 to 365, default 90.</summary>
     public int LetterValidDays { get; init; } = 90;
+
+    /// <summary>PostgreSQL databases; null keeps both stores as SQLite files in the data folder.</summary>
+    public PostgresDatabases? Postgres { get; init; }
 
     /// <summary>RabbitMQ addresses; null in the embedded network, whose carrier is given to the host.</summary>
     public RabbitMqAddresses? Rabbit { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Border;
+using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
@@ -10,7 +11,8 @@ namespace Referral.Gateway;
 /// </summary>
 internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDisposable
 {
-    // SQLite has one writer: waiting here costs nothing, spinning on a busy database does.
+    // SQLite has one writer: waiting here costs nothing, spinning on a busy database does. Replicas over one
+    // PostgreSQL take turns by a lock of the database, see Turns.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     /// <summary>Runs the work in one transaction. A refusal drops it; a fault drops it and is thrown on.</summary>
@@ -24,6 +26,7 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDis
             await using var scope = scopes.CreateAsyncScope();
             var step = scope.ServiceProvider.GetRequiredService<Step>();
             await using var transaction = await step.Db.Database.BeginTransactionAsync();
+            await Turns.Take(step.Db);
             decision = await work(step);
             if (decision.Refused)
             {

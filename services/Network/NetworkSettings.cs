@@ -1,4 +1,5 @@
 using Referral.Gateway;
+using Referral.Gateway.Storage;
 
 namespace Referral.Network;
 
@@ -24,10 +25,14 @@ public sealed record NetworkSettings
     /// <summary>Gets a line for the person who waits. It may be called from any thread.</summary>
     public Action<string> Tell { get; init; } = _ => { };
 
+    /// <summary>PostgreSQL databases of a country; null for one keeps its stores as SQLite files. Default: all SQLite.</summary>
+    public Func<string, PostgresDatabases?> Postgres { get; init; } = _ => null;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal GatewaySettings For(string folder, int index) => new()
     {
+        Postgres = Postgres(Members.All[index].Code),
         DataFolder = folder,
         GrpcPort = FirstGrpcPort == 0 ? 0 : FirstGrpcPort + index,
         PagesPort = FirstPagesPort == 0 ? 0 : FirstPagesPort + index,

@@ -10,7 +10,7 @@ namespace Referral.Gateway.CaseFile;
 /// Seals what a case holds with the case's own key (AES-256-GCM). The key is wrapped with the gateway's key and
 /// kept in a store of its own; it is committed there before anything is sealed with it.
 /// </summary>
-internal sealed class Vault(IDbContextFactory<KeyDb> keys, byte[] gatewayKey, TimeProvider clock)
+internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider clock)
 {
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
@@ -24,7 +24,7 @@ internal sealed class Vault(IDbContextFactory<KeyDb> keys, byte[] gatewayKey, Ti
     public void MakeKey(Guid caseId)
     {
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        using var db = keys.CreateDbContext();
+        using var db = keys();
         db.Keys.Add(new KeyRow
         {
             CaseId = caseId,
@@ -46,7 +46,7 @@ internal sealed class Vault(IDbContextFactory<KeyDb> keys, byte[] gatewayKey, Ti
     /// <summary>Removes keys whose case was never committed: a crash fell between the two stores.</summary>
     public async Task<int> SweepOrphans(Func<Guid, Task<bool>> exists, DateTimeOffset olderThan)
     {
-        await using var db = await keys.CreateDbContextAsync();
+        await using var db = keys();
         var old = await db.Keys.Where(k => k.MadeAt < olderThan).ToListAsync();
         var swept = 0;
         foreach (var row in old)
@@ -71,7 +71,7 @@ internal sealed class Vault(IDbContextFactory<KeyDb> keys, byte[] gatewayKey, Ti
             return key;
         }
 
-        using var db = keys.CreateDbContext();
+        using var db = keys();
         var row = db.Keys.AsNoTracking().SingleOrDefault(k => k.CaseId == caseId)
             ?? throw new KeyErased();
         key = Decrypt(gatewayKey, Place(caseId, "key"), row.Wrapped);

@@ -5,9 +5,10 @@ namespace Referral.Gateway.Storage;
 
 /// <summary>
 /// The one database context of a gateway. Clear: ids, numbers, hashes, stages, deadlines. Sealed with the
-/// case's key (columns named Sealed…): letters as signed, folder sections, drafts, answers.
+/// case's key (columns named Sealed…): letters as signed, folder sections, drafts, answers. Migrations belong to a
+/// provider, so each provider has a context of its own below this one, with nothing in it.
 /// </summary>
-internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext(options)
+internal abstract class GatewayDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<CaseRow> Cases => Set<CaseRow>();
     public DbSet<HostCase> HostCases => Set<HostCase>();
@@ -38,3 +39,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : DbContext
         WorkTables.Map(model);
     }
 }
+
+internal sealed class SqliteGatewayDb(DbContextOptions<SqliteGatewayDb> options) : GatewayDb(options);
+
+internal sealed class PostgresGatewayDb(DbContextOptions<PostgresGatewayDb> options) : GatewayDb(options);

@@ -6,7 +6,7 @@ namespace Referral.Gateway.Storage;
 /// Wrapped keys of cases, in a store of its own with a short-lived backup: deleting a row erases the case's
 /// content from the database and from every backup of it alike.
 /// </summary>
-internal sealed class KeyDb(DbContextOptions<KeyDb> options) : DbContext(options)
+internal abstract class KeyDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
@@ -20,6 +20,10 @@ internal sealed class KeyDb(DbContextOptions<KeyDb> options) : DbContext(options
         table.Property(r => r.CaseId).ValueGeneratedNever();
     }
 }
+
+internal sealed class SqliteKeyDb(DbContextOptions<SqliteKeyDb> options) : KeyDb(options);
+
+internal sealed class PostgresKeyDb(DbContextOptions<PostgresKeyDb> options) : KeyDb(options);
 
 /// <summary>The AES-256 key of one case, wrapped with the gateway's key.</summary>
 internal sealed class KeyRow

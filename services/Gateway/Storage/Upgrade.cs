@@ -12,7 +12,7 @@ internal static class Upgrade
 
     public static async Task Bring(IServiceProvider services)
     {
-        await using var keys = await services.GetRequiredService<IDbContextFactory<KeyDb>>().CreateDbContextAsync();
+        await using var keys = services.GetRequiredService<Func<KeyDb>>()();
         await keys.Database.MigrateAsync();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();

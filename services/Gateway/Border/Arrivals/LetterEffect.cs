@@ -29,7 +29,7 @@ internal static class LetterEffect
         await ArrivedLetters.Apply(step, row, opened.Letter);
         var head = opened.Letter.Head;
         var state = await step.StateOf(row);
-        await step.Journal(row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", head.Kind),
+        await step.Journal(row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer), ("kid", opened.Kid),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("stage", state?.Stage ?? ""));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.Delivery, "");
@@ -64,7 +64,7 @@ internal static class LetterEffect
         }
 
         Keep(step, answer, opened, row, refused.State, code, waiting);
-        (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", head.Kind),
+        (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("code", code),
             ("alert", refused.Alert ? "yes" : "no")];
@@ -73,7 +73,7 @@ internal static class LetterEffect
         // The other side learns the number only where it is one of the few that cross.
         var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
         answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
-        log.LetterRefused(head.Referral, head.Number, opened.Signer, code);
+        log.LetterRefused(HeadWords.ReferralOf(head), head.Number, opened.Signer, code);
     }
 
     /// <summary>A letter that waited, from its row: it was verified when it came.</summary>
@@ -94,9 +94,9 @@ internal static class LetterEffect
             LetterId = head.LetterId,
             Sha256 = Convert.ToHexStringLower(opened.Sha256),
             CaseId = row?.Id,
-            Referral = head.Referral,
+            Referral = HeadWords.ReferralOf(head),
             Number = head.Number,
-            Kind = head.Kind,
+            Kind = HeadWords.KindOf(head),
             ReceiptId = answer.ReceiptId,
             ArrivedAt = step.Now,
         };

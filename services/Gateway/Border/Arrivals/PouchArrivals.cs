@@ -28,6 +28,7 @@ internal sealed class PouchArrivals(Steps steps, GatewayIdentity identity, TimeP
         {
             await steps.Always(step => PouchTaking.Take(step, content, log));
         }
+        // One letter alone too: thrown on, it would stand in the letterbox before everybody else's.
         catch (Exception fault) when (content.Letters.Count > 0)
         {
             log.PouchFaulted(content.From, fault.GetType().Name);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Admission;
 using Referral.Gateway.Border.Trust;
+using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
@@ -39,13 +40,17 @@ internal static class PouchTaking
     {
         var head = opened.Letter.Head ?? new Letterhead();
         var sha256 = Convert.ToHexStringLower(opened.Sha256);
-        var row = await step.FindReferral(head.Referral);
-        var earlier = await Earlier(step, opened.Signer, head.LetterId, sha256);
+
+        // Only what has its form is looked up; admission refuses the rest.
+        var referral = ReferralNumber.TryParse(head.Referral, out _) ? head.Referral : "";
+        var letterId = Guid.TryParseExact(head.LetterId, "D", out _) ? head.LetterId : "";
+        var row = await step.FindReferral(referral);
+        var earlier = await Earlier(step, opened.Signer, letterId, sha256);
         var verdict = Admission.Admission.Of(opened, new Known(
             step.Us, from, LetterSchema.Read, step.Now,
             earlier is null ? null : new InboxRow(Convert.FromHexString(earlier.Sha256), earlier.ReceiptId),
             (uint)(row?.NextIn ?? 1),
-            await Waiting(step, head.Referral, opened.Signer, head.Number) is not null,
+            await Waiting(step, referral, opened.Signer, head.Number) is not null,
             row is not null));
         switch (verdict)
         {
@@ -60,11 +65,11 @@ internal static class PouchTaking
                 break;
             case Verdict.Refuse refused:
                 await LetterEffect.Refuse(step, answer, opened, row, refused, log);
-                await TakeWaiting(step, answer, from, head.Referral, log);
+                await TakeWaiting(step, answer, from, referral, log);
                 break;
             case Verdict.Admit:
                 await LetterEffect.Admit(step, answer, opened, row, log);
-                await TakeWaiting(step, answer, from, head.Referral, log);
+                await TakeWaiting(step, answer, from, referral, log);
                 break;
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Referral.Contracts;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Seal;
+using Referral.Gateway.CaseFile;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
@@ -41,7 +42,12 @@ internal static class PouchLoading
                 .Select(c => c.Jws).FirstOrDefaultAsync() ?? "",
         };
         var receiptIds = await AddReceipts(step, pouch, owed, limits);
-        var letterIds = AddLetters(step, pouch, letters, limits, jitter);
+        var letterIds = await AddLetters(step, pouch, letters, limits, jitter);
+        if (letterIds.Count == 0 && receiptIds.Count == 0)
+        {
+            return null;
+        }
+
         foreach (var id in letterIds.Where(l => l.LeftAt is null))
         {
             id.LeftAt = step.Now;
@@ -78,7 +84,10 @@ internal static class PouchLoading
             && l.LeftAt == null && l.ExpiresAt <= step.Now).ToListAsync();
         foreach (var letter in expired)
         {
-            await step.Void(letter, "expired");
+            if (await JwsOf(step, letter) is not null)
+            {
+                await step.Void(letter, "expired");
+            }
         }
 
         if (expired.Count > 0)
@@ -106,13 +115,17 @@ internal static class PouchLoading
         return added;
     }
 
-    private static List<LetterOutRow> AddLetters(
+    private static async Task<List<LetterOutRow>> AddLetters(
         Step step, Pouch pouch, IReadOnlyList<LetterOutRow> due, PouchLimits limits, double jitter)
     {
         var added = new List<LetterOutRow>();
         foreach (var letter in due)
         {
-            var jws = step.JwsOf(letter);
+            if (await JwsOf(step, letter) is not { } jws)
+            {
+                continue;
+            }
+
             if (pouch.CalculateSize() + jws.Length > limits.PouchBytesMax)
             {
                 break;
@@ -127,5 +140,25 @@ internal static class PouchLoading
         }
 
         return added;
+    }
+
+    /// <summary>The letter as signed; null when its case was erased: then it can leave no more, and holds up no other.</summary>
+    private static async Task<string?> JwsOf(Step step, LetterOutRow letter)
+    {
+        try
+        {
+            return step.JwsOf(letter);
+        }
+        catch (KeyErased)
+        {
+            letter.DueAt = null;
+            if (await step.Db.Cases.FindAsync(letter.CaseId) is { } row)
+            {
+                await step.Journal(row, "letter-voided", ("letter_id", letter.LetterId), ("letter_kind", letter.Kind),
+                    ("letter_number", Step.Text(letter.Number)), ("letter_sha256", letter.Sha256), ("reason", "erased"));
+            }
+
+            return null;
+        }
     }
 }

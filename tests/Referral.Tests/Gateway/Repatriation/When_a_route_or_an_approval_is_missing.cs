@@ -86,7 +86,7 @@ public class When_a_route_or_an_approval_is_missing(RunningGateways gateways)
         var no = await one.Home.Refuses(
             one.Home.Ministry, (door, o) => door.RecordEventAsync(one.EventOf("NoInstrument"), o));
 
-        no.Code.ShouldBe("REF-2101");
+        no.Code.ShouldBe("REF-2116");
         (await one.View()).NoteDraft.ShouldBeNull();
         await before.StillHolds();
     }

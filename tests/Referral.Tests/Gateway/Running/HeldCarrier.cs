@@ -16,9 +16,14 @@ internal sealed class HeldCarrier(string sender, ICarrier inner) : ICarrier
     /// <summary>Pouches handed to this carrier for one country.</summary>
     public int PouchesTo(string country) => _pouches.GetValueOrDefault(country);
 
+    /// <summary>Takes nothing: every pouch is a carrier's fault.</summary>
+    public bool Broken { get; set; }
+
     public async Task Send(SealedPouch pouch, CancellationToken cancellation)
     {
         _pouches.AddOrUpdate(pouch.To, 1, (_, count) => count + 1);
+        if (Broken)
+            throw new CarrierFault("Broken by a test.");
         if (_held is { } held)
         {
             _waiting?.TrySetResult();

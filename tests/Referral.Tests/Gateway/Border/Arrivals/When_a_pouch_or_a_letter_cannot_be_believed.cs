@@ -84,12 +84,12 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
     [InlineData(null, "REF-2417")]
     public async Task a_pouch_that_another_brought_is_answered_to_whom_the_carrier_knows(string? brought, string code)
     {
-        var letter = _hand.Notice(_hand.NewReferral());
+        var signed = _hand.Sign(_hand.Notice(_hand.NewReferral()));
         var before = await UnreadableFor(brought ?? "TH");
 
-        await _hand.Bring(Pouch(letter), brought);
+        await _hand.Bring(Pouch(signed), brought);
 
-        (await _hand.Row(_hand.Sign(letter))).ShouldBeNull();
+        (await _hand.Row(signed)).ShouldBeNull();
         var entry = (await JournalTexts.Border(gateways, "LA")).Last(e => e["kind"] == "pouch-unreadable");
         (entry["sender"], entry["code"]).ShouldBe((brought ?? "", code));
         (await UnreadableFor(brought ?? "TH")).ShouldBe(brought is null ? before : before + 1);
@@ -98,7 +98,7 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
     [Fact]
     public async Task a_pouch_for_another_country_or_with_a_byte_changed_is_not_opened()
     {
-        var pouch = Pouch(_hand.Notice(_hand.NewReferral()));
+        var pouch = Pouch(_hand.Sign(_hand.Notice(_hand.NewReferral())));
         var trust = gateways.Identity("TH").Trust;
         var token = PouchSeal.Seal(
             PouchPadding.Pad(pouch, 4096), trust.SealKey("LA", DateTimeOffset.UtcNow)!);
@@ -118,10 +118,10 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
         }
     }
 
-    private static Pouch Pouch(Letter letter) => new()
+    private static Pouch Pouch(string signed) => new()
     {
         PouchId = Guid.CreateVersion7().ToString("D"), FromCountry = "TH", ToCountry = "LA",
-        Letters = { letter.Head.LetterId },
+        Letters = { signed },
     };
 
     private Task<int> UnreadableFor(string country) => gateways.Rows("LA", db => db.Receipts

@@ -8,10 +8,10 @@ using Referral.Gateway.Storage;
 
 #nullable disable
 
-namespace Referral.Gateway.Storage.Migrations.SqliteKeys
+namespace Referral.Gateway.Storage.Migrations.Sqlite.Keys
 {
-    [DbContext(typeof(KeyDb))]
-    [Migration("20261125131512_InitialKeys")]
+    [DbContext(typeof(SqliteKeyDb))]
+    [Migration("20261125134605_InitialKeys")]
     partial class InitialKeys
     {
         /// <inheritdoc />

@@ -8,10 +8,10 @@ using Referral.Gateway.Storage;
 
 #nullable disable
 
-namespace Referral.Gateway.Storage.Migrations.Sqlite
+namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
 {
-    [DbContext(typeof(GatewayDb))]
-    [Migration("20261125132228_Initial")]
+    [DbContext(typeof(SqliteGatewayDb))]
+    [Migration("20261125134557_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Referral.Gateway.Storage.Migrations.Sqlite
+namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
 {
     /// <inheritdoc />
     public partial class Initial : Migration

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Referral.Gateway.Storage.Migrations.SqliteKeys
+namespace Referral.Gateway.Storage.Migrations.Postgres.Keys
 {
     /// <inheritdoc />
-    public partial class InitialKeys : Migration
+    public partial class InitialPostgresKeys : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -15,9 +15,9 @@ namespace Referral.Gateway.Storage.Migrations.SqliteKeys
                 name: "keys",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

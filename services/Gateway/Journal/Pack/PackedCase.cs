@@ -80,13 +80,15 @@ internal sealed record PackedCase
             .Select(one => (one.Direction == ReceiptDirection.Sent ? us : one.Country, one.Jws))];
     }
 
-    // For each letter from abroad the first checkpoint of its sender that came after it: that one covers the
-    // sender's own entry of the letter, so that the sender's journal can be held against it.
+    // For each letter from abroad the first checkpoint of its sender that came after it, else the last one held:
+    // that one covers the sender's own entry of the letter, so that its journal can be held against it.
     private static List<WitnessRow> WitnessesOf(
         GatewayDb db, string other, IReadOnlyList<SignedLetter> letters) =>
         [.. letters.Where(one => one.From == other)
             .Select(one => db.Witnesses.Where(kept => kept.Country == other && kept.At > one.At)
-                .OrderBy(kept => kept.Number).FirstOrDefault())
+                .OrderBy(kept => kept.Number).FirstOrDefault()
+                ?? db.Witnesses.Where(kept => kept.Country == other)
+                    .OrderByDescending(kept => kept.Number).FirstOrDefault())
             .OfType<WitnessRow>().DistinctBy(kept => kept.Number).OrderBy(kept => kept.Number)];
 
     private static byte[] Ascii(string jws) => Encoding.ASCII.GetBytes(jws);

@@ -6,10 +6,10 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Journal.Pack;
 
 /// <summary>
-/// A gateway's two databases opened for reading alone, whether the gateway runs or not. One transaction keeps
+/// A gateway's two SQLite databases opened for reading alone, whether the gateway runs or not. One transaction keeps
 /// everything read from one moment.
 /// </summary>
-internal sealed class ReadStore : IDbContextFactory<KeyDb>, IDisposable
+internal sealed class ReadStore : IDisposable
 {
     private readonly string _keysPath;
     private readonly SqliteConnection _connection;
@@ -21,11 +21,11 @@ internal sealed class ReadStore : IDbContextFactory<KeyDb>, IDisposable
         _connection = new SqliteConnection(Address(Path.Combine(folder, SqliteStore.FileName)));
         _connection.Open();
         _moment = _connection.BeginTransaction(deferred: true);
-        Db = new(new DbContextOptionsBuilder<GatewayDb>()
+        Db = new SqliteGatewayDb(new DbContextOptionsBuilder<SqliteGatewayDb>()
             .UseSqlite(_connection).UseSnakeCaseNamingConvention().Options);
         Db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         Db.Database.UseTransaction(_moment);
-        Vault = new(this, gatewayKey, TimeProvider.System);
+        Vault = new(Keys, gatewayKey, TimeProvider.System);
     }
 
     public GatewayDb Db { get; }
@@ -40,8 +40,6 @@ internal sealed class ReadStore : IDbContextFactory<KeyDb>, IDisposable
 
     public static ReadStore Open(string folder, byte[] gatewayKey) => new(folder, gatewayKey);
 
-    public KeyDb CreateDbContext() => new(new DbContextOptionsBuilder<KeyDb>()
-        .UseSqlite(Address(_keysPath)).UseSnakeCaseNamingConvention().Options);
 
     public void Dispose()
     {
@@ -49,6 +47,9 @@ internal sealed class ReadStore : IDbContextFactory<KeyDb>, IDisposable
         _moment.Dispose();
         _connection.Dispose();
     }
+
+    private SqliteKeyDb Keys() => new(new DbContextOptionsBuilder<SqliteKeyDb>()
+        .UseSqlite(Address(_keysPath)).UseSnakeCaseNamingConvention().Options);
 
     private static string Address(string path) => new SqliteConnectionStringBuilder
     {

@@ -27,12 +27,20 @@ def once(pairs):
     return dict(pairs)
 
 
-def parse(data, names=None):
+def shaped(value, shape):
+    """Whether it is an object of exactly these members, each of its type; of any members where shape is None."""
+    return isinstance(value, dict) and (shape is None or set(value) == set(shape) and all(
+        type(value[name]) is kind for name, kind in shape.items()))
+
+
+def parse(data, shape=None, rows=None, row=None):
+    """The JSON object in the data; where it has rows, each of them shaped too. None where it is not in that form."""
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=once)
-        return value if isinstance(value, dict) and (names is None or set(value) == set(names)) else None
     except (ValueError, RecursionError):
         return None
+    good = shaped(value, shape) and (rows is None or all(shaped(one, row) for one in value[rows]))
+    return value if good else None
 
 
 def unbase64(text, alphabet, plain):
@@ -78,8 +86,8 @@ def opened(name, token, typ, keys, country=None):
     """(country, payload), or None after telling what is wrong."""
     text = token.decode("ascii", "replace").split(".")
     raw = [unbase64(part, "[A-Za-z0-9_-]*", False) for part in text]
-    header = parse(raw[0], ("alg", "kid", "typ")) if len(raw) == 3 and None not in raw else None
-    if not header or header["alg"] != "ES256" or header["typ"] != typ or not isinstance(header["kid"], str):
+    header = parse(raw[0], {"alg": str, "kid": str, "typ": str}) if len(raw) == 3 and None not in raw else None
+    if not header or header["alg"] != "ES256" or header["typ"] != typ:
         return broken(2608, name)
     key = keys.get(header["kid"])
     if key is None or key[2]:
@@ -90,7 +98,7 @@ def opened(name, token, typ, keys, country=None):
 
 
 def fields(message):
-    """Protobuf wire format: field number -> values in their order."""
+    """Protobuf wire format: field number -> values in their order; nothing where it is no message."""
     values, at = {}, 0
 
     def varint():
@@ -102,15 +110,18 @@ def fields(message):
             if byte < 128:
                 return number
 
-    while at < len(message):
-        key = varint()
-        if key & 7 == 0:
-            value = varint()
-        else:
-            length = {1: 8, 5: 4}.get(key & 7) or varint()
-            value, at = message[at:at + length], at + length
-        values.setdefault(key >> 3, []).append(value)
-    return values
+    try:
+        while at < len(message):
+            key = varint()
+            if key & 7 == 0:
+                value = varint()
+            else:
+                length = varint() if key & 7 == 2 else {1: 8, 5: 4}[key & 7]
+                value, at = message[at:at + length], at + length
+            values.setdefault(key >> 3, []).append(value)
+    except (IndexError, KeyError):
+        return {}
+    return values if at == len(message) else {}
 
 
 def last(values, field, default=b""):
@@ -118,13 +129,13 @@ def last(values, field, default=b""):
 
 
 def text_of(values, field):
-    return last(values, field).decode("utf-8", "replace")
+    value = last(values, field)
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else ""
 
 
 def checkpoint_of(payload):
-    point = parse(payload, ("country", "number", "at", "previous", "root"))
-    good = point and isinstance(point["number"], int) and unhex(point["previous"]) and unhex(point["root"])
-    return point if good else None
+    point = parse(payload, {"country": str, "number": int, "at": str, "previous": str, "root": str})
+    return point if point and unhex(point["previous"]) and unhex(point["root"]) else None
 
 
 def proof_holds(proof, leaf, root):
@@ -159,7 +170,10 @@ def entries_of(journal, chain):
             head = None
         expected, text = number + 1, unbase64(entry["text"], "[A-Za-z0-9+/]*=*", True) or b""
         previous, stored, members = unhex(entry["previous"]), unhex(entry["hash"]), parse(text) or {}
-        if not previous or sha(previous + text) != stored or (members.get("chain"), members.get("number")) != (chain, number):
+        named = list(members)[:4] == ["chain", "number", "at", "kind"] and all(
+            type(value) is (int if name == "number" else str) for name, value in members.items())
+        if (not named or not previous or sha(previous + text) != stored
+                or (members["chain"], members["number"]) != (chain, number)):
             broken(2612, piece)
             head = None
             continue
@@ -194,7 +208,8 @@ def main(path, trust_path):
     if "manifest.jws" not in parts:
         broken(2605, "manifest.jws"), end()
     signed = opened("manifest.jws", parts["manifest.jws"], "referral-pack", keys)
-    manifest = signed and parse(signed[1], ("format", "referral", "country", "other", "chain", "made_at", "languages", "parts"))
+    manifest = signed and parse(signed[1], {"format": str, "referral": str, "country": str, "other": str, "chain": str,
+                                            "made_at": str, "languages": list, "parts": dict})
     if signed and (not manifest or manifest["format"] != "referral-pack/1" or manifest["country"] == manifest["other"]):
         broken(2602, "manifest.jws")
     elif signed and manifest["country"] != signed[0]:
@@ -218,14 +233,16 @@ def main(path, trust_path):
         if signed:
             head = fields(last(fields(signed[1]), 1))
             sender, to, number = text_of(head, 5), text_of(head, 7), last(head, 4, 0)
-            if (text_of(head, 3), sender) != (manifest["referral"], signed[0]) or {sender, to} != {us, other} or number < 1:
+            if (text_of(head, 3), sender) != (manifest["referral"], signed[0]) or {sender, to} != {us, other} \
+                    or type(number) is not int or number < 1:
                 broken(2610, name)
             elif name != f"letters/{sender}-{number:04}-{sha(token).hex()[:16]}.jws":
                 broken(2607, name)
             else:
                 letters[sha(token).hex()] = to
 
-    journal, entries = parse(parts.get("journal.json", b""), ("chain", "entries")), {}
+    entries, journal = {}, parse(parts.get("journal.json", b""), {"chain": str, "entries": list}, "entries",
+                                 {"number": int, "previous": str, "hash": str, "text": str})
     if journal and journal["chain"] == manifest["chain"]:
         entries = entries_of(journal, manifest["chain"])
     elif "journal.json" in parts:
@@ -251,8 +268,8 @@ def main(path, trust_path):
         if name != f"receipts/{signed[0]}-{digest[:16]}.jws":
             broken(2607, name)
         elif not named or signed[0] not in (us, other) or text_of(receipt, 2) != signed[0] or any(
-                m["receipt_id"] != text_of(receipt, 1) or letters.get(m["letter_sha256"], signed[0]) != signed[0]
-                or (m["letter_id"], m["letter_sha256"], m["state"]) not in said for m in named):
+                m.get("receipt_id", "") != text_of(receipt, 1) or letters.get(m.get("letter_sha256"), signed[0]) != signed[0]
+                or tuple(m.get(name, "") for name in ("letter_id", "letter_sha256", "state")) not in said for m in named):
             broken(2611, name)
 
     points = {}
@@ -277,7 +294,8 @@ def main(path, trust_path):
 
 
 def proofs(parts, entries, points):
-    packed = parse(parts.get("proofs.json", b""), ("proofs",))
+    packed = parse(parts.get("proofs.json", b""), {"proofs": list}, "proofs",
+                   {"number": int, "checkpoint": int, "index": int, "size": int, "path": list})
     by_number = {one["number"]: one for one in packed["proofs"]} if packed else {}
     if "proofs.json" in parts and (not packed or len(by_number) < len(packed["proofs"])):
         return broken(2616, "proofs.json")

@@ -9,7 +9,9 @@ public sealed record SealedPouch
     /// <summary>UUIDv7 of this sending; a pouch sent again has a new one.</summary>
     public required string PouchId { get; init; }
 
-    /// <summary>ISO 3166 code of the sender. Must equal the one inside and the one the carrier verified.</summary>
+    /// <summary>
+    /// ISO 3166 code of the sender. Must equal the one inside and the one the carrier verified.
+    /// </summary>
     public required string From { get; init; }
 
     /// <summary>ISO 3166 code of the receiver. Must equal the one inside.</summary>

@@ -16,9 +16,11 @@ public sealed record ClockRule(
 /// <summary>All clocks as shipped. Source: Agreements/clocks.csv.</summary>
 public sealed class ClockBook
 {
-    private static readonly Lazy<ClockBook> Book = new(() => new(CsvTable.Read("Agreements/clocks.csv", r => new ClockRule(
-        r.GetString("rule"), r.GetString("gateway"), r.GetString("starts_on"), r.GetString("stops_on").Split(' '),
-        r.GetString("acts"), Maybe(r.GetString("after")), Maybe(r.GetString("instead_of")), r.GetString("mark")))));
+    private static readonly Lazy<ClockBook> Book = new(
+        () => new(CsvTable.Read("Agreements/clocks.csv", r => new ClockRule(
+            r.GetString("rule"), r.GetString("gateway"), r.GetString("starts_on"),
+            r.GetString("stops_on").Split(' '), r.GetString("acts"), Maybe(r.GetString("after")),
+            Maybe(r.GetString("instead_of")), r.GetString("mark")))));
 
     private ClockBook(IReadOnlyList<ClockRule> all) => All = all;
 

@@ -13,7 +13,9 @@ public static class China
         NameOrder: "family-given",
         TimeZoneHours: 8,
         Routes:
-        // Nothing held in the country is given to a foreign authority without the competent authority's approval.
-        [new RouteRule("CN-PIPL-41", ThroughMinistry: false, NeedsApproval: true, "Personal Information Protection Law, Art. 41; Data Security Law, Art. 36", "V")],
+        // Nothing held in the country is given to a foreign authority without the competent authority's
+        // approval.
+        [new RouteRule("CN-PIPL-41", ThroughMinistry: false, NeedsApproval: true,
+            "Personal Information Protection Law, Art. 41; Data Security Law, Art. 36", "V")],
         Posts: Post.Read(typeof(China).Assembly.GetManifestResourceStream("posts.json")!));
 }

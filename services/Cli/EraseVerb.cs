@@ -6,12 +6,14 @@ using Referral.Network;
 
 namespace Referral.Cli;
 
-/// <summary>`referral erase`: two persons destroy the key of one case in one stopped gateway's folder.</summary>
+/// <summary>
+/// `referral erase`: two persons destroy the key of one case in one stopped gateway's folder.
+/// </summary>
 internal static class EraseVerb
 {
     public static Verb Build(Screen screen)
     {
-        var name = new Argument<string>("REF") { Description = "Referral number, or the case's local number" };
+        var name = new Argument<string>("REF") { Description = "Referral number, or local number" };
         var country = GatewayFolder.Country();
         var data = DataFolders.Option($"Folder of the network or of the gateway; default {DataFolders.Own}");
         var by = Required("--by", "Who asks: ACCOUNT@POST");

@@ -16,12 +16,12 @@ internal static class PackVerb
         var referral = new Argument<string>("REF") { Description = "Referral number" };
         var country = GatewayFolder.Country();
         var data = DataFolders.Option($"Folder of the network or of the gateway; default {DataFolders.Own}");
-        var file = new Option<string>("--out") { Description = "File to make; it must not exist", Required = true };
+        var file = new Option<string>("--out") { Description = "File to make, new", Required = true };
         var language = GatewayFolder.Language("First language of the summary; default: the country's");
         var verb = new Verb("pack",
             "Makes a court pack: letters as signed, receipts, journal, proofs, trust list, summary.",
             $"referral pack RC-... --country {Members.Codes[0]} --out case.zip",
-            $"referral pack RC-... --data ./practice --country {Members.Codes[0]} --out case.zip --language vi")
+            $"referral pack RC-... --data ./p --country {Members.Codes[0]} --out case.zip --language en")
         {
             referral, country, data, file, language,
         };

@@ -2,12 +2,16 @@ using Referral.Contracts.Vocabulary;
 
 namespace Referral.Gateway;
 
-/// <summary>All that differs between the four gateways. The engine knows a country only through this record.</summary>
+/// <summary>
+/// All that differs between the four gateways. The engine knows a country only through this record.
+/// </summary>
 /// <param name="Code">ISO 3166 code, two letters.</param>
 /// <param name="Language">Language of its desks: one of the vocabulary's.</param>
 /// <param name="Calendar">Calendar its desks write dates in: list "calendar", gregorian or buddhist.</param>
-/// <param name="NameOrder">How its papers order a name: given-family, family-given or family-middle-given.</param>
-/// <param name="TimeZoneHours">Hours its wall clock is ahead of UTC; none of the members moves its clocks.</param>
+/// <param name="NameOrder">How its papers order a name: given-family, family-given or
+/// family-middle-given.</param>
+/// <param name="TimeZoneHours">Hours its wall clock is ahead of UTC; none of the members moves its
+/// clocks.</param>
 /// <param name="Routes">Rules that send a letter through a certain desk before it may leave.</param>
 /// <param name="Posts">Its authorities and posts.</param>
 public sealed record Country(
@@ -19,7 +23,9 @@ public sealed record Country(
     IReadOnlyList<RouteRule> Routes,
     IReadOnlyList<Post> Posts)
 {
-    /// <summary>True where a competent authority must approve a release before anything leaves. Source in Routes.</summary>
+    /// <summary>
+    /// True where a competent authority must approve a release before anything leaves. Source in Routes.
+    /// </summary>
     public bool ReleaseNeedsApproval => Routes.Any(r => r.NeedsApproval);
 
     /// <summary>The post of this kind; the first listed where there are several.</summary>
@@ -32,4 +38,5 @@ public sealed record Country(
 /// <param name="NeedsApproval">The competent authority must have approved the release.</param>
 /// <param name="Source">Law and article.</param>
 /// <param name="Mark">Review mark: V verified, U unverified, P proposed.</param>
-public sealed record RouteRule(string Rule, bool ThroughMinistry, bool NeedsApproval, string Source, string Mark);
+public sealed record RouteRule(
+    string Rule, bool ThroughMinistry, bool NeedsApproval, string Source, string Mark);

@@ -14,7 +14,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>One gateway: built from its country and its settings, started, stopped. All four countries run this.</summary>
+/// <summary>
+/// One gateway: built from its country and its settings, started, stopped. All four countries run this.
+/// </summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -22,7 +24,8 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly FolderUse _use;
 
     private GatewayHost(
-        WebApplication application, (GatewayKeySet Keys, FolderUse Use) held, Country country, IReadOnlyList<int> ports)
+        WebApplication application, (GatewayKeySet Keys, FolderUse Use) held, Country country,
+        IReadOnlyList<int> ports)
     {
         (_application, _keys, _use, Country) = (application, held.Keys, held.Use, country);
         (GrpcPort, PagesPort) = (ports[0], ports[1]);
@@ -46,7 +49,8 @@ public sealed class GatewayHost : IAsyncDisposable
     /// network's; null where the settings name RabbitMQ addresses.
     /// </summary>
     public static async Task<GatewayHost> Start(
-        Country country, GatewaySettings settings, ICarrier? carrier = null, Action<ILoggingBuilder>? logging = null)
+        Country country, GatewaySettings settings, ICarrier? carrier = null,
+        Action<ILoggingBuilder>? logging = null)
     {
         GatewaySettings.Check(settings);
         OwnerOnly.Folder(settings.DataFolder);
@@ -55,7 +59,8 @@ public sealed class GatewayHost : IAsyncDisposable
         var trust = TrustList.Read(Path.Combine(settings.DataFolder, TrustList.FileName));
         var identity = new GatewayIdentity(country, keys, trust, settings);
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.DataFolder });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = settings.DataFolder });
         builder.Logging.ClearProviders();
         (logging ?? (log => log.AddJsonConsole()))(builder.Logging);
         builder.Logging.AddFilter(LogsAreClean);
@@ -69,8 +74,11 @@ public sealed class GatewayHost : IAsyncDisposable
         return new GatewayHost(application, (keys, use), country, PortsOf(application));
     }
 
-    /// <summary>The program of a country: reads settings, runs until stopped. Returns the exit code.</summary>
-    public static Task<int> Run(Country country, string[] arguments) => GatewayProgram.Run(country, arguments);
+    /// <summary>
+    /// The program of a country: reads settings, runs until stopped. Returns the exit code.
+    /// </summary>
+    public static Task<int> Run(Country country, string[] arguments) =>
+        GatewayProgram.Run(country, arguments);
 
     /// <summary>Stops gracefully: what is in hand is finished, what is due stays due.</summary>
     public Task Stop() => _application.StopAsync();
@@ -83,8 +91,8 @@ public sealed class GatewayHost : IAsyncDisposable
         _use.Dispose();
     }
 
-    // The mediator logs whole exceptions under its own name, and their texts may hold what a letter holds: its
-    // faults are logged by our own texts, by type and place alone.
+    // The mediator logs whole exceptions under its own name, and their texts may hold what a letter holds:
+    // its faults are logged by our own texts, by type and place alone.
     private static bool LogsAreClean(string? category, LogLevel level) => category switch
     {
         "MassTransit" => level >= LogLevel.Critical,
@@ -108,6 +116,7 @@ public sealed class GatewayHost : IAsyncDisposable
         });
 
     private static IReadOnlyList<int> PortsOf(WebApplication application) =>
-        [.. application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+        [.. application.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!.Addresses
             .Select(a => new Uri(a).Port)];
 }

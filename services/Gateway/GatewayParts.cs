@@ -12,7 +12,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>What a gateway is made of, in the order of a letter's way: door, step, sagas, border, journal.</summary>
+/// <summary>
+/// What a gateway is made of, in the order of a letter's way: door, step, sagas, border, journal.
+/// </summary>
 internal static class GatewayParts
 {
     public static void Add(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
@@ -53,7 +55,8 @@ internal static class GatewayParts
 
     private static void UseRows<TSaga>(ISagaRepositoryRegistrationConfigurator<TSaga> repository)
         where TSaga : class, SagaStateMachineInstance =>
-        repository.RegisterSagaRepository<TSaga, GatewayDb, SagaConsumeContextFactory<GatewayDb, TSaga>, SagaRows<TSaga>>();
+        repository.RegisterSagaRepository<
+            TSaga, GatewayDb, SagaConsumeContextFactory<GatewayDb, TSaga>, SagaRows<TSaga>>();
 
     private static void AddBorder(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
     {
@@ -66,7 +69,8 @@ internal static class GatewayParts
             return;
         }
 
-        var rabbit = identity.Settings.Rabbit ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
+        var rabbit = identity.Settings.Rabbit
+            ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
         parts.AddSingleton<ICarrier>(services => new RabbitMqCarrier(rabbit)).AddRabbitMqArrivals(rabbit);
     }
 }

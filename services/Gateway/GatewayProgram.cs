@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Referral.Gateway;
 
-/// <summary>The program of one country: `dotnet COUNTRY.dll --settings FILE`. Ends with its parent or on a signal.</summary>
+/// <summary>
+/// The program of one country: `dotnet COUNTRY.dll --settings FILE`. Ends with its parent or on a signal.
+/// </summary>
 internal static class GatewayProgram
 {
     public const int Faulted = 3;
@@ -12,7 +14,7 @@ internal static class GatewayProgram
         """
         Runs the gateway of one country.
 
-          --settings FILE   settings as JSON (names of GatewaySettings); the file is owner-only, it holds secrets
+          --settings FILE   settings as JSON (names of GatewaySettings); owner-only, it holds secrets
           --with-parent     stop when standard input closes: a child ends with the program that started it
 
         Example: dotnet GATEWAY.dll --settings /srv/referral/settings.json
@@ -30,11 +32,13 @@ internal static class GatewayProgram
         GatewaySettings settings;
         try
         {
-            settings = JsonSerializer.Deserialize<GatewaySettings>(await File.ReadAllBytesAsync(arguments[at + 1]), SettingsJson.Options)
+            settings = JsonSerializer.Deserialize<GatewaySettings>(
+                await File.ReadAllBytesAsync(arguments[at + 1]), SettingsJson.Options)
                 ?? throw new JsonException("empty");
             GatewaySettings.Check(settings);
         }
-        catch (Exception mistake) when (mistake is IOException or JsonException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception mistake) when (mistake is IOException or JsonException or InvalidDataException
+            or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"Settings {arguments[at + 1]}: {mistake.Message}");
             return BadUsage;
@@ -42,7 +46,8 @@ internal static class GatewayProgram
 
         using var stop = new CancellationTokenSource();
         using var interrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-            System.Runtime.InteropServices.PosixSignal.SIGTERM, signal => { signal.Cancel = true; stop.Cancel(); });
+            System.Runtime.InteropServices.PosixSignal.SIGTERM,
+            signal => { signal.Cancel = true; stop.Cancel(); });
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
         if (arguments.Contains("--with-parent"))
         {

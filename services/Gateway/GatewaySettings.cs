@@ -3,16 +3,24 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>Where a gateway lives and how it listens. Everything else has its own record beside the feature.</summary>
+/// <summary>
+/// Where a gateway lives and how it listens. Everything else has its own record beside the feature.
+/// </summary>
 public sealed record GatewaySettings
 {
-    /// <summary>Folder of this gateway alone: databases, keys, trust list. Made when absent, owner-only.</summary>
+    /// <summary>
+    /// Folder of this gateway alone: databases, keys, trust list. Made when absent, owner-only.
+    /// </summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>Port of the gRPC door, HTTP/2. 0 takes a free one. Default by country: 5101 to 5104.</summary>
+    /// <summary>
+    /// Port of the gRPC door, HTTP/2. 0 takes a free one. Default by country: 5101 to 5104.
+    /// </summary>
     public int GrpcPort { get; init; }
 
-    /// <summary>Port of pages, health and metrics, HTTP/1.1. 0 takes a free one. Default: 5201 to 5204.</summary>
+    /// <summary>
+    /// Port of pages, health and metrics, HTTP/1.1. 0 takes a free one. Default: 5201 to 5204.
+    /// </summary>
     public int PagesPort { get; init; }
 
     /// <summary>Address listened on. Practice tokens are refused on any but loopback.</summary>
@@ -24,7 +32,9 @@ public sealed record GatewaySettings
     /// <summary>Seconds between two signed checkpoints. 1 to 3600, default 60.</summary>
     public int CheckpointSeconds { get; init; } = 60;
 
-    /// <summary>Seconds before an unanswered letter is sent again the first time; then growing. 1 to 3600, default 30.</summary>
+    /// <summary>
+    /// Seconds before an unanswered letter is sent again the first time; then growing. 1 to 3600, default 30.
+    /// </summary>
     public int ResendSeconds { get; init; } = 30;
 
     /// <summary>Days after writing until a letter expires. 1 to 365, default 90.</summary>
@@ -33,7 +43,9 @@ public sealed record GatewaySettings
     /// <summary>PostgreSQL databases; null keeps both stores as SQLite files in the data folder.</summary>
     public PostgresDatabases? Postgres { get; init; }
 
-    /// <summary>RabbitMQ addresses; null in the embedded network, whose carrier is given to the host.</summary>
+    /// <summary>
+    /// RabbitMQ addresses; null in the embedded network, whose carrier is given to the host.
+    /// </summary>
     public RabbitMqAddresses? Rabbit { get; init; }
 
     /// <summary>Reports every mistake at once, with the value found and the range allowed.</summary>
@@ -47,7 +59,8 @@ public sealed record GatewaySettings
             .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
             .. System.Net.IPAddress.TryParse(settings.Address, out _)
-                ? Array.Empty<string>() : [$"{nameof(Address)} is {settings.Address}; an IP address is wanted."],
+                ? Array.Empty<string>()
+                : [$"{nameof(Address)} is {settings.Address}; an IP address is wanted."],
         ];
         if (mistakes.Length > 0)
         {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Referral.Gateway;
 
-/// <summary>The program explains itself: at start it prints the path of a letter, a sentence a step.</summary>
+/// <summary>
+/// The program explains itself: at start it prints the path of a letter, a sentence a step.
+/// </summary>
 internal static partial class PathOfALetter
 {
     private static readonly string[] Out =
@@ -12,12 +14,12 @@ internal static partial class PathOfALetter
         "Agreements: which instrument is operated, which fields may go, under which rule",
         "Repatriation: the saga decides and moves",
         "Step: one transaction writes saga, folder, journal, deadline and the signed letter with its number",
-        "Border: what waits for one country goes together, sealed to it, until its receipt settles each letter",
+        "Border: what waits for one country goes together, sealed, until its receipt settles each letter",
     ];
 
     private static readonly string[] In =
     [
-        "Border: who brought it, does the seal open, does the signature hold, is it a repeat or ahead of its turn",
+        "Border: who brought it, does the seal open, does the signature hold, is it a repeat or too early",
         "Agreements: was it operated when the letter was written, does it carry only what the rule allows",
         "Step: one transaction for the pouch writes saga, journal, deadline, task and one signed receipt",
         "CaseFile: fields rendered for the reader, beside the original",

@@ -31,17 +31,21 @@ internal sealed partial class Step
     public Task<long> WriteSection(CaseRow row, Section section) =>
         WriteBytes(row, NameOf(section), section.ToByteArray());
 
-    public async Task<Ledger> Ledger(CaseRow row) => await ReadPart<Ledger>(row, "ledger") ?? CaseFile.Ledger.Empty;
+    public async Task<Ledger> Ledger(CaseRow row) =>
+        await ReadPart<Ledger>(row, "ledger") ?? CaseFile.Ledger.Empty;
 
     public Task WriteLedger(CaseRow row, Ledger ledger) => WritePart(row, "ledger", ledger);
 
-    public async Task<Course> Course(CaseRow row) => await ReadPart<Course>(row, "course") ?? CaseFile.Course.New;
+    public async Task<Course> Course(CaseRow row) =>
+        await ReadPart<Course>(row, "course") ?? CaseFile.Course.New;
 
     public Task WriteCourse(CaseRow row, Course course) => WritePart(row, "course", course);
 
     public Task<Draft?> Draft(CaseRow row) => ReadPart<Draft>(row, "draft");
 
-    /// <summary>Number of the next draft. One that was dropped never comes back: who saw it may not release another.</summary>
+    /// <summary>
+    /// Number of the next draft. One that was dropped never comes back: who saw it may not release another.
+    /// </summary>
     public async Task<uint> NextDraft(CaseRow row) => (uint)await NextOf($"draft/{row.Id:N}");
 
     public Task WriteDraft(CaseRow row, Draft draft) => WritePart(row, "draft", draft);
@@ -72,7 +76,8 @@ internal sealed partial class Step
         _ => "",
     };
 
-    public byte[] Seal(Guid caseId, string place, IMessage content) => vault.Seal(caseId, place, content.ToByteArray());
+    public byte[] Seal(Guid caseId, string place, IMessage content) =>
+        vault.Seal(caseId, place, content.ToByteArray());
 
     public byte[] Open(Guid caseId, string place, byte[] box) => vault.Open(caseId, place, box);
 

@@ -4,7 +4,9 @@ using Referral.Verifier;
 
 namespace Referral.Gateway;
 
-/// <summary>The journal side of a step: every entry continues its chain, within the same transaction.</summary>
+/// <summary>
+/// The journal side of a step: every entry continues its chain, within the same transaction.
+/// </summary>
 internal sealed partial class Step
 {
     private readonly Dictionary<string, (long Number, byte[] Hash)> _heads = new(StringComparer.Ordinal);

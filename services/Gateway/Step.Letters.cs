@@ -12,7 +12,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
 
-/// <summary>Letters written in a step: numbered, signed once, sealed at rest, journalled, due at once.</summary>
+/// <summary>
+/// Letters written in a step: numbered, signed once, sealed at rest, journalled, due at once.
+/// </summary>
 internal sealed partial class Step
 {
     /// <summary>Version of the letter messages this gateway writes.</summary>
@@ -21,6 +23,7 @@ internal sealed partial class Step
     /// <summary>Writes decided letters in their order. Called by sagas.</summary>
     public async Task Write(Guid caseId, IReadOnlyList<LetterToWrite> letters)
     {
+        using var span = Trace.Here();
         var row = await db.Cases.FindAsync(caseId) ?? throw new InvalidOperationException("No case.");
         row.Referral ??= await TakeReferralNumber(row);
         foreach (var letter in letters)
@@ -109,7 +112,8 @@ internal sealed partial class Step
         head.SchemaVersion = SchemaVersion;
         head.WrittenAt = Timestamp.FromDateTimeOffset(Now);
         head.WrittenOnLocal = Language.Dates.Write(
-            Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Language.Precision.Day, identity.Country.Language);
+            Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Language.Precision.Day,
+            identity.Country.Language);
         head.WrittenOnCalendar = identity.Country.Calendar;
         head.ExpiresAt = Timestamp.FromDateTimeOffset(Now.AddDays(identity.Settings.LetterValidDays));
         return letter;

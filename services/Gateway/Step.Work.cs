@@ -7,7 +7,8 @@ namespace Referral.Gateway;
 /// <summary>Tasks of posts and running deadlines, written in a step.</summary>
 internal sealed partial class Step
 {
-    public void OpenTask(CaseRow row, string kind, string post, string? viewer = null, string? letterId = null, string? dueOn = null) =>
+    public void OpenTask(CaseRow row, string kind, string post, string? viewer = null,
+        string? letterId = null, string? dueOn = null) =>
         db.Tasks.Add(new TaskRow
         {
             Id = Guid.CreateVersion7(Now),
@@ -23,11 +24,13 @@ internal sealed partial class Step
     /// <summary>Ticks off the open tasks of these kinds.</summary>
     public async Task CloseTasks(CaseRow row, params string[] kinds)
     {
-        var open = await db.Tasks.Where(t => t.CaseId == row.Id && t.DoneAt == null && kinds.Contains(t.Kind)).ToListAsync();
+        var open = await db.Tasks.Where(t => t.CaseId == row.Id && t.DoneAt == null && kinds.Contains(t.Kind))
+            .ToListAsync();
         open.ForEach(task => task.DoneAt = Now);
     }
 
-    /// <summary>Starts a deadline today. A date past the calendars held is not guessed: its number says why there is none.</summary>
+    /// <summary>Starts a deadline today. A date past the calendars held is not guessed: its number says why
+    /// there is none.</summary>
     public void StartDeadline(CaseRow row, string rule, string country, Decision<DateOnly> due) =>
         db.Deadlines.Add(new DeadlineRow
         {
@@ -44,7 +47,8 @@ internal sealed partial class Step
     {
         var open = await db.Deadlines
             .Where(d => d.CaseId == row.Id && d.MetAt == null && ruleIds.Contains(d.Rule)).ToListAsync();
-        open.AddRange(db.Deadlines.Local.Where(d => d.CaseId == row.Id && d.MetAt == null && ruleIds.Contains(d.Rule)));
+        open.AddRange(
+            db.Deadlines.Local.Where(d => d.CaseId == row.Id && d.MetAt == null && ruleIds.Contains(d.Rule)));
         open.ForEach(deadline => deadline.MetAt = Now);
     }
 }

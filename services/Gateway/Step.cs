@@ -9,9 +9,9 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway;
 
 /// <summary>
-/// The one place where anything is saved: a desk command, arrived letters or a due deadline in, one transaction
-/// out. It holds the transaction's database context, moves the sagas through the scoped mediator (the only use
-/// of a mediator in the project), and writes letters, journal, tasks and deadlines beside them.
+/// The one place where anything is saved: a desk command, arrived letters or a due deadline in, one
+/// transaction out. It holds the transaction's database context, moves the sagas through the scoped mediator
+/// (the only use of a mediator in the project), and writes letters, journal, tasks and deadlines beside them.
 /// </summary>
 internal sealed partial class Step(
     GatewayDb db, Vault vault, GatewayIdentity identity, IServiceProvider services, TimeProvider clock)
@@ -28,7 +28,8 @@ internal sealed partial class Step(
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>Today at this country's desks.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(identity.Country.TimeZoneHours)).DateTime);
+    public DateOnly Today =>
+        DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(identity.Country.TimeZoneHours)).DateTime);
 
     /// <summary>Countries for which something became due in this step.</summary>
     public IReadOnlyCollection<string> Told => _told;
@@ -77,7 +78,9 @@ internal sealed partial class Step(
         return row;
     }
 
-    /// <summary>Whether the case's content was erased: it takes nothing any more, and nothing of it can be read.</summary>
+    /// <summary>
+    /// Whether the case's content was erased: it takes nothing any more, and nothing of it can be read.
+    /// </summary>
     public bool IsErased(CaseRow row) => vault.IsErased(row.Id);
 
     /// <summary>The case of a referral; null where none is known here.</summary>
@@ -85,10 +88,13 @@ internal sealed partial class Step(
         db.Cases.Local.FirstOrDefault(r => r.Referral == referral)
         ?? await db.Cases.FirstOrDefaultAsync(r => r.Referral == referral);
 
-    /// <summary>What this gateway operates: the shipped switches and those that two persons turned since.</summary>
+    /// <summary>
+    /// What this gateway operates: the shipped switches and those that two persons turned since.
+    /// </summary>
     public async Task<Register> Register() => new([.. (await db.Switches.AsNoTracking()
         .Where(s => s.Since != null && s.SecondOfficer != null).ToListAsync())
-        .Select(s => new SwitchEntry(s.Instrument, s.Operated, s.Since!.Value, s.FirstOfficer, s.SecondOfficer!, s.Status))]);
+        .Select(s => new SwitchEntry(s.Instrument, s.Operated, s.Since!.Value, s.FirstOfficer,
+            s.SecondOfficer!, s.Status))]);
 
     /// <summary>A case by its local number or its referral number.</summary>
     public async Task<CaseRow?> FindCase(string name) =>

@@ -6,8 +6,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway;
 
 /// <summary>
-/// Opens steps, one writer at a time, and commits or drops each whole. After a commit the outbox is told which
-/// countries have something due.
+/// Opens steps, one writer at a time, and commits or drops each whole. After a commit the outbox is told
+/// which countries have something due.
 /// </summary>
 internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDisposable
 {
@@ -15,7 +15,9 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDis
     // PostgreSQL take turns by a lock of the database, see Turns.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    /// <summary>Runs the work in one transaction. A refusal drops it; a fault drops it and is thrown on.</summary>
+    /// <summary>
+    /// Runs the work in one transaction. A refusal drops it; a fault drops it and is thrown on.
+    /// </summary>
     public async Task<Decision<T>> Take<T>(Func<Step, Task<Decision<T>>> work)
     {
         IReadOnlyCollection<string> told;

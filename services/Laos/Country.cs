@@ -14,6 +14,7 @@ public static class Laos
         TimeZoneHours: 7,
         Routes:
         // A foreign victim goes through the ministry of foreign affairs to the embassy of her country.
-        [new RouteRule("LA-ART28", ThroughMinistry: true, NeedsApproval: false, "Law on Development and Protection of Women, Art. 28, last paragraph", "V")],
+        [new RouteRule("LA-ART28", ThroughMinistry: true, NeedsApproval: false,
+            "Law on Development and Protection of Women, Art. 28, last paragraph", "V")],
         Posts: Post.Read(typeof(Laos).Assembly.GetManifestResourceStream("posts.json")!));
 }

@@ -25,7 +25,9 @@ public sealed record NetworkSettings
     /// <summary>Gets a line for the person who waits. It may be called from any thread.</summary>
     public Action<string> Tell { get; init; } = _ => { };
 
-    /// <summary>PostgreSQL databases of a country; null for one keeps its stores as SQLite files. Default: all SQLite.</summary>
+    /// <summary>
+    /// PostgreSQL databases of a country; null for one keeps its stores as SQLite files. Default: all SQLite.
+    /// </summary>
     public Func<string, PostgresDatabases?> Postgres { get; init; } = _ => null;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

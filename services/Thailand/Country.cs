@@ -3,7 +3,9 @@ using Referral.Gateway;
 
 namespace Referral.Thailand;
 
-/// <summary>All that is Thailand's own: language, calendar, name order, routes, authorities and posts.</summary>
+/// <summary>
+/// All that is Thailand's own: language, calendar, name order, routes, authorities and posts.
+/// </summary>
 public static class Thailand
 {
     public static Country Country { get; } = new(

@@ -3,7 +3,9 @@ using Referral.Gateway;
 
 namespace Referral.Vietnam;
 
-/// <summary>All that is Vietnam's own: language, calendar, name order, routes, authorities and posts.</summary>
+/// <summary>
+/// All that is Vietnam's own: language, calendar, name order, routes, authorities and posts.
+/// </summary>
 public static class Vietnam
 {
     public static Country Country { get; } = new(

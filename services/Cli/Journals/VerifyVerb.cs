@@ -5,8 +5,8 @@ using Referral.Cli.Packs;
 namespace Referral.Cli.Journals;
 
 /// <summary>
-/// `referral verify`: checks the journals of a network or of one gateway, or a court pack, and names the first
-/// broken piece.
+/// `referral verify`: checks the journals of a network or of one gateway, or a court pack, and
+/// names the first broken piece.
 /// </summary>
 internal static class VerifyVerb
 {
@@ -14,7 +14,8 @@ internal static class VerifyVerb
     {
         var place = new Argument<string?>("DIR|FILE")
         {
-            Description = $"Folder of a network or of one gateway, or a court pack; default {DataFolders.Own}",
+            Description = "Folder of a network or of one gateway, or a court pack; "
+                + $"default {DataFolders.Own}",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var trust = new Option<string?>("--trust")
@@ -23,7 +24,7 @@ internal static class VerifyVerb
         };
         var language = GatewayFolder.Language("For a court pack: language of what is said; default en");
         var verb = new Verb("verify",
-            "Checks journals: every entry, every checkpoint, every record they name. Or a court pack, offline.",
+            "Checks journals: every entry, every checkpoint, every record they name. Or a court pack.",
             "referral verify ./practice",
             $"referral verify ./practice/{Network.Members.Codes[0].ToLowerInvariant()}",
             "referral verify case.zip --trust trust.json --language th")

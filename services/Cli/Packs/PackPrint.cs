@@ -5,7 +5,9 @@ using Referral.Verifier.Pack;
 
 namespace Referral.Cli.Packs;
 
-/// <summary>Says in one language what holds in a court pack and what does not, the first broken piece first.</summary>
+/// <summary>
+/// Says in one language what holds in a court pack and what does not, the first broken piece first.
+/// </summary>
 internal sealed class PackPrint(Screen screen, string language)
 {
     public static readonly IReadOnlyList<string> Languages = ["lo", "th", "zh", "vi", "en"];

@@ -32,6 +32,7 @@ internal static partial class Judge
 {
     public static Decision<Permission> Permit(LetterAsked asked, Register register, DateTimeOffset at)
     {
+        using var span = Trace.Here();
         var kind = LetterBook.Shipped.Find(asked.Kind);
         var between = InstrumentBook.Shipped.Between(asked.From, asked.To).ToList();
         var carrying = between.Where(i => i.Carries(asked.Kind)).ToList();

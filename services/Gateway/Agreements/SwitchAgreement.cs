@@ -7,8 +7,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Agreements;
 
 /// <summary>
-/// Turns an agreement's switch: one person proposes, another confirms, and one of the two is of the ministry of
-/// foreign affairs. Refuses: REF-2207 to REF-2209. Source: roles, separation of duties 6 (mark P).
+/// Turns an agreement's switch: one person proposes, another confirms, and one of the two is of the ministry
+/// of foreign affairs. Refuses: REF-2207 to REF-2209. Source: roles, separation of duties 6 (mark P).
 /// </summary>
 internal static class SwitchAgreement
 {
@@ -17,7 +17,8 @@ internal static class SwitchAgreement
     public const string NothingProposed = "REF-2210";
     public const string SecondPersonMissing = "REF-2211";
 
-    public static async Task<Refusal?> Propose(Step step, ProposeSwitchRequest request, string account, string post)
+    public static async Task<Refusal?> Propose(
+        Step step, ProposeSwitchRequest request, string account, string post)
     {
         var instrument = OurInstrument(step, request.Agreement);
         if (instrument is null)
@@ -28,7 +29,8 @@ internal static class SwitchAgreement
         var status = request.Status.Length > 0
             ? request.Status : (await step.Register()).StatusAt(instrument, step.Now);
         if (!VocabularyBook.Shipped.Knows("instrument_status", status)
-            || (request.Operated && status is not (InstrumentStatus.InForce or InstrumentStatus.SignedNotConfirmed)))
+            || (request.Operated
+                && status is not (InstrumentStatus.InForce or InstrumentStatus.SignedNotConfirmed)))
         {
             return Refusal.Of(NotOperable, ("instrument", instrument.Id),
                 ("status", VocabularyBook.Shipped.Knows("instrument_status", status) ? status : "-"));
@@ -49,16 +51,21 @@ internal static class SwitchAgreement
         return null;
     }
 
-    public static async Task<Refusal?> Confirm(Step step, ConfirmSwitchRequest request, string account, string post)
+    public static async Task<Refusal?> Confirm(
+        Step step, ConfirmSwitchRequest request, string account, string post)
     {
-        var proposal = await step.Db.Switches.FirstOrDefaultAsync(s => s.Instrument == request.Agreement && s.Since == null);
+        var proposal = await step.Db.Switches.FirstOrDefaultAsync(
+            s => s.Instrument == request.Agreement && s.Since == null);
         if (proposal is null)
         {
-            return Refusal.Of(NothingProposed, ("instrument", InstrumentBook.Shipped.Find(request.Agreement)?.Id ?? "-"));
+            return Refusal.Of(
+                NothingProposed, ("instrument", InstrumentBook.Shipped.Find(request.Agreement)?.Id ?? "-"));
         }
 
-        var ministry = step.Identity.Country.Posts.Where(p => p.Kind == "MINISTRY_FOREIGN_AFFAIRS").Select(p => p.Id).ToList();
-        if (proposal.FirstOfficer == account || !(ministry.Contains(post) || ministry.Contains(proposal.FirstPost)))
+        var ministry = step.Identity.Country.Posts.Where(p => p.Kind == "MINISTRY_FOREIGN_AFFAIRS")
+            .Select(p => p.Id).ToList();
+        if (proposal.FirstOfficer == account
+            || !(ministry.Contains(post) || ministry.Contains(proposal.FirstPost)))
         {
             return Refusal.Of(SecondPersonMissing, ("instrument", proposal.Instrument));
         }
@@ -72,7 +79,8 @@ internal static class SwitchAgreement
     }
 
     public static Instrument? OurInstrument(Step step, string id) =>
-        InstrumentBook.Shipped.Find(id) is { } found && (found.Parties.Contains(step.Us) || found.Parties.Contains("*"))
+        InstrumentBook.Shipped.Find(id) is { } found
+            && (found.Parties.Contains(step.Us) || found.Parties.Contains("*"))
             ? found : null;
 
     private static async Task DropProposals(Step step, string instrument) =>

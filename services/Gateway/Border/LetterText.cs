@@ -3,7 +3,9 @@ using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>The letter inside a JWS that is ours or was verified before; no signature is checked here.</summary>
+/// <summary>
+/// The letter inside a JWS that is ours or was verified before; no signature is checked here.
+/// </summary>
 internal static class LetterText
 {
     public static Letter Read(string jws)

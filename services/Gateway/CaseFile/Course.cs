@@ -1,8 +1,8 @@
 namespace Referral.Gateway.CaseFile;
 
 /// <summary>
-/// What happened to a case that later rules ask for, and that is no field of the folder. Sealed like the folder:
-/// whether somebody is a child under a guardian is nobody's business but the file's.
+/// What happened to a case that later rules ask for, and that is no field of the folder. Sealed like the
+/// folder: whether somebody is a child under a guardian is nobody's business but the file's.
 /// </summary>
 internal sealed record Course
 {

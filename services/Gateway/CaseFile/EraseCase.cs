@@ -17,9 +17,10 @@ public sealed record EraseOrder(
     string DataFolder, Country Country, string Case, string By, string ConfirmedBy, string Reason);
 
 /// <summary>
-/// Erases the content of a case for good: its key is destroyed first, then the journal says so, without personal
-/// data. What happened stays in the journal and can be verified; the content cannot be read again, here or in any
-/// backup of the database. Refuses: REF-2004, REF-2307 erased already, REF-2651 to REF-2656.
+/// Erases the content of a case for good: its key is destroyed first, then the journal says so,
+/// without personal data. What happened stays in the journal and can be verified; the content cannot be
+/// read again, here or in any backup of the database. Refuses: REF-2004, REF-2307 erased already, REF-2651
+/// to REF-2656.
 /// </summary>
 public static class EraseCase
 {
@@ -33,7 +34,8 @@ public static class EraseCase
     public static async Task<Refusal?> Run(EraseOrder order, TimeProvider clock)
     {
         if (Badly(order) is { } refusal) return refusal;
-        if (!File.Exists(Path.Combine(order.DataFolder, SqliteStore.FileName))) return Refusal.Of(NoGatewayHere);
+        if (!File.Exists(Path.Combine(order.DataFolder, SqliteStore.FileName)))
+            return Refusal.Of(NoGatewayHere);
         using var alone = FolderUse.Alone(order.DataFolder);
         if (alone is null) return Refusal.Of(GatewayRuns);
         using var keys = GatewayKeys.CreateOrRead(order.DataFolder, order.Country.Code, clock);
@@ -85,8 +87,9 @@ public static class EraseCase
     private static async Task<bool> IsJournalled(Step step, CaseRow row)
     {
         var chain = Step.ChainOf(row.Id);
-        return (await step.Db.Journal.AsNoTracking().Where(e => e.Chain == chain).Select(e => e.Text).ToListAsync())
-            .Exists(text => Journal.Pack.JournalValues.Of(text).Kind == EntryKind);
+        var texts = await step.Db.Journal.AsNoTracking()
+            .Where(e => e.Chain == chain).Select(e => e.Text).ToListAsync();
+        return texts.Exists(text => Journal.Pack.JournalValues.Of(text).Kind == EntryKind);
     }
 
     private static string AccountOf(string person) => person[..Math.Max(person.LastIndexOf('@'), 0)].Trim();

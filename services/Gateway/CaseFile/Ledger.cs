@@ -1,6 +1,8 @@
 namespace Referral.Gateway.CaseFile;
 
-/// <summary>One entry of the consent ledger. Entries are only added: a withdrawal stands beside what it withdraws.</summary>
+/// <summary>
+/// One entry of the consent ledger. Entries are only added: a withdrawal stands beside what it withdraws.
+/// </summary>
 /// <param name="Number">From 1; a letter names the entry it rests on.</param>
 /// <param name="Scope">Code of list consent_scope.</param>
 /// <param name="State">GIVEN, REFUSED or WITHDRAWN.</param>
@@ -10,7 +12,8 @@ namespace Referral.Gateway.CaseFile;
 /// <param name="Interpreter">Post or organisation.</param>
 /// <param name="ByGuardian">Given by the guardian of a child, with an interim best-interest decision.</param>
 internal sealed record ConsentEntry(
-    int Number, string Scope, string State, string HappenedOn, string Post, string Language, string Interpreter,
+    int Number, string Scope, string State, string HappenedOn, string Post, string Language,
+    string Interpreter,
     bool ByGuardian);
 
 /// <summary>The consent ledger of a case: the latest entry of a scope is what stands.</summary>
@@ -43,5 +46,6 @@ internal sealed record Ledger(IReadOnlyList<ConsentEntry> Entries)
         .Where(e => e.State == Given && scopes.Contains(e.Scope)).Select(e => $"{e.Scope}/{e.Number}"));
 
     public Ledger With(IEnumerable<string> scopes, ConsentEntry entry) =>
-        new([.. Entries, .. scopes.Select((scope, i) => entry with { Scope = scope, Number = Entries.Count + i + 1 })]);
+        new([.. Entries,
+            .. scopes.Select((scope, i) => entry with { Scope = scope, Number = Entries.Count + i + 1 })]);
 }

@@ -7,8 +7,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.CaseFile;
 
 /// <summary>
-/// An entry of the consent ledger, and the move of the case that it brings. A withdrawal is effective at once: what
-/// has not left is voided, and no further letter leaves.
+/// An entry of the consent ledger, and the move of the case that it brings. A withdrawal is effective at
+/// once: what has not left is voided, and no further letter leaves.
 /// </summary>
 internal static class RecordConsent
 {
@@ -43,7 +43,8 @@ internal static class RecordConsent
 
         if (moved.Outcome.Event is { } happened)
         {
-            await CaseMoves.Move(step, row, happened.GetType().Name, happened, new Happening(day.Outcome, post));
+            await CaseMoves.Move(
+                step, row, happened.GetType().Name, happened, new Happening(day.Outcome, post));
         }
 
         return null;
@@ -53,7 +54,8 @@ internal static class RecordConsent
     internal static Decision<ConsentMove> Decide(
         CaseRow row, ICaseState? state, RecordConsentRequest request, Course course, bool isChild)
     {
-        if (request.Scopes.Count == 0 || request.Scopes.Any(s => !VocabularyBook.Shipped.Knows("consent_scope", s)))
+        if (request.Scopes.Count == 0
+            || request.Scopes.Any(s => !VocabularyBook.Shipped.Knows("consent_scope", s)))
         {
             return Refusal.Of("REF-2305", ("field", "consents"), ("value", "-"));
         }
@@ -75,12 +77,16 @@ internal static class RecordConsent
             ? new ConsentMove(happened) : NotNow(state, happened.GetType().Name);
     }
 
-    /// <summary>How it was explained: a language by its code, an interpreter's post within the limits of a name.</summary>
+    /// <summary>
+    /// How it was explained: a language by its code, an interpreter's post within the limits of a name.
+    /// </summary>
     private static Refusal? Badly(RecordConsentRequest request) =>
-        request.Language.Length > 0 && !(request.Language.Length == 3 && request.Language.All(char.IsAsciiLetterLower))
+        request.Language.Length > 0
+            && !(request.Language.Length == 3 && request.Language.All(char.IsAsciiLetterLower))
             ? Refusal.Of("REF-2305", ("field", "language"), ("value", "-"))
             : Rules.TextChecks.Look(
-                new Agreements.FieldValues { { "consents", request.Scopes }, { "interpreter", request.Interpreter } },
+                new Agreements.FieldValues { { "consents", request.Scopes },
+                    { "interpreter", request.Interpreter } },
                 Rules.FolderLimits.Shipped);
 
     private static object? EventOf(CaseRow row, ICaseState state, RecordConsentRequest request)
@@ -88,14 +94,17 @@ internal static class RecordConsent
         var notify = request.Scopes.Contains(Ledger.NotifyOrigin);
         return request.Decision switch
         {
-            RecordConsentRequest.Types.Decision.Given when notify && state.Stage == nameof(HostCaseMachine.ConsentPending) =>
+            RecordConsentRequest.Types.Decision.Given when notify
+                && state.Stage == nameof(HostCaseMachine.ConsentPending) =>
                 new ConsentToNotify(row.Id),
             RecordConsentRequest.Types.Decision.Refused when notify => new ConsentRefused(row.Id),
-            RecordConsentRequest.Types.Decision.Withdrawn when state.Stage == nameof(HostCaseMachine.ReadyToNotify) && notify =>
+            RecordConsentRequest.Types.Decision.Withdrawn when notify
+                && state.Stage == nameof(HostCaseMachine.ReadyToNotify) =>
                 new ConsentWithdrawnBeforeNotice(row.Id),
             // A withdrawal is taken at every stage; where no hold belongs to it, the ledger alone keeps it.
             RecordConsentRequest.Types.Decision.Withdrawn when row.Referral is not null
-                && CaseStages.Accepts(row.Side, state, nameof(ConsentWithdrawn)) => new ConsentWithdrawn(row.Id),
+                && CaseStages.Accepts(row.Side, state, nameof(ConsentWithdrawn)) =>
+                    new ConsentWithdrawn(row.Id),
             _ => null,
         };
     }
@@ -103,7 +112,8 @@ internal static class RecordConsent
     private static async Task VoidWhatHasNotLeft(Step step, CaseRow row)
     {
         var waiting = await step.Db.LettersOut
-            .Where(l => l.CaseId == row.Id && l.LeftAt == null && l.DueAt != null && l.Kind != Border.LetterKinds.Void)
+            .Where(l => l.CaseId == row.Id && l.LeftAt == null && l.DueAt != null
+                && l.Kind != Border.LetterKinds.Void)
             .ToListAsync();
         foreach (var letter in waiting)
         {

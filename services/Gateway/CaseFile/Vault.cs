@@ -7,8 +7,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.CaseFile;
 
 /// <summary>
-/// Seals what a case holds with the case's own key (AES-256-GCM). The key is wrapped with the gateway's key and
-/// kept in a store of its own; it is committed there before anything is sealed with it.
+/// Seals what a case holds with the case's own key (AES-256-GCM). The key is wrapped with the gateway's key
+/// and kept in a store of its own; it is committed there before anything is sealed with it.
 /// </summary>
 internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider clock)
 {
@@ -35,15 +35,21 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         Remember(caseId, key);
     }
 
-    /// <summary>Seals; the place (table and row) is bound in, so that a sealed value cannot be moved elsewhere.</summary>
+    /// <summary>
+    /// Seals; the place (table and row) is bound in, so that a sealed value cannot be moved elsewhere.
+    /// </summary>
     public byte[] Seal(Guid caseId, string place, ReadOnlySpan<byte> clear) =>
         Encrypt(KeyOf(caseId), Place(caseId, place), clear);
 
-    /// <summary>Opens what was sealed at this place. A missing key (erased case) is a <see cref="KeyErased"/>.</summary>
+    /// <summary>
+    /// Opens what was sealed at this place. A missing key (erased case) is a <see cref="KeyErased"/>.
+    /// </summary>
     public byte[] Open(Guid caseId, string place, byte[] sealedValue) =>
         Decrypt(KeyOf(caseId), Place(caseId, place), sealedValue);
 
-    /// <summary>Whether the case's key is gone: nothing of it can be opened, and nothing sealed, ever again.</summary>
+    /// <summary>
+    /// Whether the case's key is gone: nothing of it can be opened, and nothing sealed, ever again.
+    /// </summary>
     public bool IsErased(Guid caseId)
     {
         if (_open.ContainsKey(caseId))
@@ -56,9 +62,9 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
     }
 
     /// <summary>
-    /// Destroys the case's key, in memory and in its store; false where it was gone already. No free page of an
-    /// SQLite file and no write-ahead log holds its bytes afterwards. What the disk itself keeps of blocks it gave
-    /// back, and backups of the key store, are the operator's to see to.
+    /// Destroys the case's key, in memory and in its store; false where it was gone already. No
+    /// free page of an SQLite file and no write-ahead log holds its bytes afterwards. What the disk itself
+    /// keeps of blocks it gave back, and backups of the key store, are the operator's to see to.
     /// </summary>
     public async Task<bool> Destroy(Guid caseId)
     {
@@ -71,9 +77,10 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         var gone = await db.Keys.Where(k => k.CaseId == caseId).ExecuteDeleteAsync();
         if (db.Database.IsSqlite())
         {
-            // Deleted bytes are overwritten (secure_delete), the file is written anew, and the log, which still
-            // holds the pages of before, is emptied.
-            foreach (var text in new[] { "PRAGMA wal_checkpoint(TRUNCATE);", "VACUUM;", "PRAGMA wal_checkpoint(TRUNCATE);" })
+            // Deleted bytes are overwritten (secure_delete), the file is written anew, and the log, which
+            // still holds the pages of before, is emptied.
+            const string Empty = "PRAGMA wal_checkpoint(TRUNCATE);";
+            foreach (var text in new[] { Empty, "VACUUM;", Empty })
             {
                 await db.Database.ExecuteSqlRawAsync(text);
             }

@@ -5,7 +5,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.CaseFile;
 
-/// <summary>Writes one section of the host's folder. It may hold what must never cross; a letter may not ask for it.</summary>
+/// <summary>
+/// Writes one section of the host's folder. It may hold what must never cross; a letter may not ask for it.
+/// </summary>
 internal static class WriteSection
 {
     public const string Conflict = "REF-2007";
@@ -16,7 +18,8 @@ internal static class WriteSection
         var name = request.Section is null ? "" : Step.NameOf(request.Section);
         if (name.Length == 0 || row.Side != Sides.Host)
         {
-            return Refusal.Of(NotValid, ("field", "section"), ("rule", name.Length == 0 ? "required" : "host only"));
+            return Refusal.Of(
+                NotValid, ("field", "section"), ("rule", name.Length == 0 ? "required" : "host only"));
         }
 
         var held = await step.Revision(row, name);
@@ -32,7 +35,8 @@ internal static class WriteSection
         }
 
         var revision = await step.WriteSection(row, section.Outcome);
-        await step.Journal(row, "section-written", ("section", name), ("revision", Step.Text(revision)), ("post", post));
+        await step.Journal(
+            row, "section-written", ("section", name), ("revision", Step.Text(revision)), ("post", post));
 
         // A draft made from the folder as it was must not be released as if it were the folder as it is.
         await step.DropDraft(row);

@@ -14,7 +14,8 @@ namespace Referral.Gateway.Door;
 internal sealed class AgreementsDoor(Steps steps, Commands commands, GatewayIdentity identity)
     : Contracts.Desk.Agreements.AgreementsBase
 {
-    public override async Task<AgreementList> ListAgreements(ListAgreementsRequest request, ServerCallContext call)
+    public override async Task<AgreementList> ListAgreements(
+        ListAgreementsRequest request, ServerCallContext call)
     {
         var caller = CallerAt.Of(call, identity.Country);
         if (WhoMay.Open(caller, identity.Country, request.With) is { } refusal)
@@ -25,7 +26,8 @@ internal sealed class AgreementsDoor(Steps steps, Commands commands, GatewayIden
         return await steps.Read(async step =>
         {
             var list = new AgreementList();
-            foreach (var instrument in InstrumentBook.Shipped.All.Where(i => SwitchAgreement.OurInstrument(step, i.Id) is not null
+            foreach (var instrument in InstrumentBook.Shipped.All
+                .Where(i => SwitchAgreement.OurInstrument(step, i.Id) is not null
                 && (request.With.Length == 0 || i.Joins(step.Us, request.With))))
             {
                 list.Agreements.Add(await View(step, instrument, caller.Language));
@@ -50,7 +52,8 @@ internal sealed class AgreementsDoor(Steps steps, Commands commands, GatewayIden
         var caller = CallerAt.Of(call, identity.Country);
         var answer = await commands.Do(caller, commandId, request, AgreementView.Parser, async step =>
         {
-            if ((who(caller, identity.Country, "ledger", "AgreementSwitched") ?? await work(step, caller)) is { } refusal)
+            if ((who(caller, identity.Country, "ledger", "AgreementSwitched")
+                ?? await work(step, caller)) is { } refusal)
             {
                 return refusal;
             }
@@ -74,7 +77,8 @@ internal sealed class AgreementsDoor(Steps steps, Commands commands, GatewayIden
             Title = instrument.Title,
             Parties = { instrument.Parties },
             Channel = instrument.Channel ?? "",
-            Status = FieldViews.LabelOf("instrument_status", register.StatusAt(instrument, step.Now), language),
+            Status = FieldViews.LabelOf(
+                "instrument_status", register.StatusAt(instrument, step.Now), language),
             Operated = register.OperatedAt(instrument, step.Now),
             Mark = instrument.Mark,
             Source = instrument.Source,

@@ -7,7 +7,9 @@ internal sealed record Caller(string Account, string Post, IReadOnlyList<string>
 {
     public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
 
-    /// <summary>From a token that was accepted; the language from accept-language, else the country's.</summary>
+    /// <summary>
+    /// From a token that was accepted; the language from accept-language, else the country's.
+    /// </summary>
     public static Caller Of(ClaimsPrincipal principal, string? acceptLanguage, Country country) => new(
         principal.FindFirstValue("sub") ?? "",
         principal.FindFirstValue("post") ?? "",

@@ -27,14 +27,17 @@ internal static class CaseViews
         {
             view.Holds.Add(Shown(state, caller).Select(h => FieldViews.LabelOf("hold", h, caller.Language)));
             var outside = Holds.ShownOutside(state);
-            view.ShownToOtherSide = FieldViews.LabelOf(outside == state.Stage ? "stage" : "hold", outside, caller.Language);
+            view.ShownToOtherSide = FieldViews.LabelOf(
+                outside == state.Stage ? "stage" : "hold", outside, caller.Language);
         }
 
         var folder = row.Side == Sides.Host ? await step.Folder(row) : null;
         var fields = folder is null
-            ? FieldViews.Of(await Received(step, row), await WrittenIn(step, row), caller.Language, PostOf(step))
+            ? FieldViews.Of(
+                await Received(step, row), await WrittenIn(step, row), caller.Language, PostOf(step))
             : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step));
-        view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
+        view.Fields.Add(
+            NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
         view.Revisions.Add(await step.Revisions(row));
         view.Consents.Add(Consents(await step.Ledger(row), caller));
         if (folder is not null)
@@ -54,18 +57,22 @@ internal static class CaseViews
     private static async Task<IReadOnlyList<Letter>> Received(Step step, CaseRow row)
     {
         var rows = await step.Db.LettersIn.AsNoTracking()
-            .Where(l => l.CaseId == row.Id && l.State == (int)RemState.Delivery).OrderBy(l => l.Number).ToListAsync();
-        return [.. rows.Where(l => l.SealedJws is not null).Select(l => Border.LetterText.Read(step.JwsOf(l)))];
+            .Where(l => l.CaseId == row.Id && l.State == (int)RemState.Delivery)
+            .OrderBy(l => l.Number).ToListAsync();
+        return [.. rows.Where(l => l.SealedJws is not null)
+            .Select(l => Border.LetterText.Read(step.JwsOf(l)))];
     }
 
     private static async Task<string> WrittenIn(Step step, CaseRow row) =>
-        (await Received(step, row)).SelectMany(l => l.Head.Languages).FirstOrDefault() ?? step.Identity.Country.Language;
+        (await Received(step, row)).SelectMany(l => l.Head.Languages).FirstOrDefault()
+            ?? step.Identity.Country.Language;
 
     // Why a case is protected is for those who care for the person; anyone else sees a hold like any other.
     private static IEnumerable<string> Shown(ICaseState state, Caller caller) =>
         Holds.Of(state).Select(h => h == Holds.Protection && !caller.Has("CM") ? Holds.Consent : h);
 
-    private static IEnumerable<ConsentView> Consents(CaseFile.Ledger ledger, Caller caller) => ledger.Latest.Select(e =>
+    private static IEnumerable<ConsentView> Consents(CaseFile.Ledger ledger, Caller caller) =>
+        ledger.Latest.Select(e =>
         new ConsentView
         {
             Scope = FieldViews.LabelOf("consent_scope", e.Scope, caller.Language),

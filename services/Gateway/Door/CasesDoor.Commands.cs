@@ -13,6 +13,7 @@ internal sealed partial class CasesDoor
 {
     public override async Task<CaseView> CreateCase(CreateCaseRequest request, ServerCallContext call)
     {
+        using var span = Trace.Here();
         var caller = CallerAt.Of(call, Country);
         var answer = await commands.Do(caller, request.CommandId, request, CaseView.Parser, async step =>
         {
@@ -35,7 +36,8 @@ internal sealed partial class CasesDoor
     public override Task<CaseView> AddAttachment(AddAttachmentRequest request, ServerCallContext call) =>
         Enter(call, request.CommandId, request.Case, request,
             caller => WhoMay.Say(caller, Country, "ledger", "SectionWritten"),
-            (_, _, _) => Task.FromResult<Refusal?>(Photographs.Refuse(request.MediaType, request.Content.Span)));
+            (_, _, _) =>
+                Task.FromResult<Refusal?>(Photographs.Refuse(request.MediaType, request.Content.Span)));
 
     public override Task<CaseView> RecordConsent(RecordConsentRequest request, ServerCallContext call) =>
         Enter(call, request.CommandId, request.Case, request,
@@ -49,7 +51,8 @@ internal sealed partial class CasesDoor
 
     private Refusal? MaySayAny(Caller caller, string happened)
     {
-        var refusals = new[] { "host", "origin", "ledger" }.Select(saga => WhoMay.Say(caller, Country, saga, happened)).ToList();
+        var refusals = new[] { "host", "origin", "ledger" }
+            .Select(saga => WhoMay.Say(caller, Country, saga, happened)).ToList();
         return refusals.Contains(null) ? null
             : refusals.Find(r => r!.Code == WhoMay.PostMayNot) ?? refusals[0];
     }

@@ -14,14 +14,18 @@ internal sealed partial class CasesDoor
             (_, _, caller) => Task.FromResult(WhoMay.Prepare(caller, Country, "host", ReleaseEvent(request))),
             (step, row, caller) => Repatriation.PrepareLetter.Do(step, row, request, caller.Account));
 
-    public override Task<ReleasedLetters> ReleaseLetter(ReleaseLetterRequest request, ServerCallContext call) =>
+    public override Task<ReleasedLetters> ReleaseLetter(
+        ReleaseLetterRequest request, ServerCallContext call) =>
         Send(call, request.CommandId, request.Case, request,
-            async (step, row, caller) => Repatriation.ReleaseLetter.EventOf(await step.Draft(row)) is { } happened
+            async (step, row, caller) =>
+                Repatriation.ReleaseLetter.EventOf(await step.Draft(row)) is { } happened
                 ? WhoMay.Say(caller, Country, row.Side == Sides.Host ? "host" : "origin", happened)
                 : Refusal.Of("REF-2105", ("value", Step.Text(request.DraftRevision))),
-            (step, row, caller) => Repatriation.ReleaseLetter.Do(step, row, request, caller.Account, caller.Post));
+            (step, row, caller) =>
+                Repatriation.ReleaseLetter.Do(step, row, request, caller.Account, caller.Post));
 
-    public override Task<ReleasedLetters> WithdrawLetter(WithdrawLetterRequest request, ServerCallContext call) =>
+    public override Task<ReleasedLetters> WithdrawLetter(
+        WithdrawLetterRequest request, ServerCallContext call) =>
         Send(call, request.CommandId, request.Case, request,
             (_, _, caller) => Task.FromResult(WhoMay.Say(caller, Country, "ledger", "LetterWithdrawn")),
             (step, row, caller) => Repatriation.WithdrawLetter.Do(step, row, request, caller.Post));
@@ -31,9 +35,11 @@ internal sealed partial class CasesDoor
             (_, _, caller) => Task.FromResult(WhoMay.Say(caller, Country, "origin", nameof(Acknowledged))),
             (step, row, caller) => AcknowledgeNotice.Do(step, row, request, caller.Post));
 
-    public override Task<LetterDraft> AnswerNationality(AnswerNationalityRequest request, ServerCallContext call) =>
+    public override Task<LetterDraft> AnswerNationality(
+        AnswerNationalityRequest request, ServerCallContext call) =>
         Change(call, request.CommandId, request.Case, request, LetterDraft.Parser,
-            (_, _, caller) => Task.FromResult(WhoMay.Prepare(caller, Country, "origin", "VerificationResult")),
+            (_, _, caller) =>
+                Task.FromResult(WhoMay.Prepare(caller, Country, "origin", "VerificationResult")),
             (step, row, caller) => Repatriation.AnswerNationality.Do(step, row, request, caller.Account));
 
     private static string ReleaseEvent(PrepareLetterRequest request) =>
@@ -55,7 +61,8 @@ internal sealed partial class CasesDoor
                 // The letters are rows of this transaction: written, so that they can be read back.
                 await step.Db.SaveChangesAsync();
                 var released = new ReleasedLetters { Case = row.LocalNumber, Referral = row.Referral ?? "" };
-                released.Letters.Add((await LetterViews.Of(step, row, caller.Language)).Where(l => l.Direction == "out"));
+                released.Letters.Add(
+                    (await LetterViews.Of(step, row, caller.Language)).Where(l => l.Direction == "out"));
                 return released;
             });
 }

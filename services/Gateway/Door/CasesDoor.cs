@@ -8,11 +8,12 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Door;
 
 /// <summary>
-/// The gRPC service Cases: who may, then the feature, then the view. Thin on purpose; what a command means stands
-/// in its feature. Changes in CasesDoor.Commands.cs and CasesDoor.Letters.cs, reading here.
+/// The gRPC service Cases: who may, then the feature, then the view. Thin on purpose; what a command means
+/// stands in its feature. Changes in CasesDoor.Commands.cs and CasesDoor.Letters.cs, reading here.
 /// </summary>
 [Authorize]
-internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayIdentity identity) : Cases.CasesBase
+internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayIdentity identity)
+    : Cases.CasesBase
 {
     public const string NoSuchCase = "REF-2004";
 
@@ -46,8 +47,8 @@ internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayI
     }
 
     /// <summary>
-    /// The case, when this post may open it. A case that a post may not open and one that does not exist answer
-    /// alike. One whose first letter still waits for a gap has no saga yet and is not shown.
+    /// The case, when this post may open it. A case that a post may not open and one that does not exist
+    /// answer alike. One whose first letter still waits for a gap has no saga yet and is not shown.
     /// </summary>
     private async Task<Decision<CaseRow>> Find(Step step, Caller caller, string name)
     {
@@ -57,10 +58,14 @@ internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayI
                 ? Refusal.Of(NoSuchCase) : row;
     }
 
-    /// <summary>One command of a case: once, by whoever may, answered with what the feature made of it.</summary>
+    /// <summary>
+    /// One command of a case: once, by whoever may, answered with what the feature made of it.
+    /// </summary>
     private async Task<TAnswer> Change<TAnswer>(
-        ServerCallContext call, string commandId, string name, IMessage request, MessageParser<TAnswer> parser,
-        Func<Step, CaseRow, Caller, Task<Refusal?>> who, Func<Step, CaseRow, Caller, Task<Decision<TAnswer>>> work)
+        ServerCallContext call, string commandId, string name, IMessage request,
+        MessageParser<TAnswer> parser,
+        Func<Step, CaseRow, Caller, Task<Refusal?>> who,
+        Func<Step, CaseRow, Caller, Task<Decision<TAnswer>>> work)
         where TAnswer : class, IMessage<TAnswer>
     {
         var caller = CallerAt.Of(call, Country);
@@ -80,7 +85,8 @@ internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayI
     }
 
     /// <summary>A refusal leaves its number and the post in the case's journal: somebody tried.</summary>
-    private async Task<RpcException> Refused(ServerCallContext call, Caller caller, string name, Refusal refusal)
+    private async Task<RpcException> Refused(
+        ServerCallContext call, Caller caller, string name, Refusal refusal)
     {
         await steps.Always(async step =>
         {
@@ -88,7 +94,8 @@ internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayI
             if (row is not null)
             {
                 await step.Journal(row, "command-refused", ("code", refusal.Code),
-                    ("command", call.Method[(call.Method.LastIndexOf('/') + 1)..]), ("post", KnownPost(caller)));
+                    ("command", call.Method[(call.Method.LastIndexOf('/') + 1)..]),
+                    ("post", KnownPost(caller)));
             }
 
             return 0;

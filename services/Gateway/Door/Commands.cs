@@ -7,7 +7,8 @@ namespace Referral.Gateway.Door;
 
 /// <summary>
 /// Runs a caller's command once. The same id with the same content has one effect and gets the stored answer;
-/// with other content it is refused. A refused command had no effect and may be sent again when the cause is mended.
+/// with other content it is refused. A refused command had no effect and may be sent again when the cause is
+/// mended.
 /// </summary>
 internal sealed class Commands(Steps steps)
 {
@@ -47,7 +48,8 @@ internal sealed class Commands(Steps steps)
                 Content = content,
                 CaseId = answer.Outcome.Case?.Id,
                 Answer = answer.Outcome.Case is { } row
-                    ? step.Seal(row.Id, $"commands/{key}", answer.Outcome.Answer) : answer.Outcome.Answer.ToByteArray(),
+                    ? step.Seal(row.Id, $"commands/{key}", answer.Outcome.Answer)
+                    : answer.Outcome.Answer.ToByteArray(),
                 At = step.Now,
             });
             return answer.Outcome.Answer;
@@ -57,6 +59,10 @@ internal sealed class Commands(Steps steps)
     private static byte[] Opened(Step step, string key, CommandRow done) =>
         done.CaseId is { } id ? step.Open(id, $"commands/{key}", done.Answer) : done.Answer;
 
-    private static string ContentOf(Caller caller, IMessage request) => Convert.ToHexStringLower(SHA256.HashData(
-        [.. Encoding.UTF8.GetBytes($"{caller.Account}\n{caller.Post}\n{request.Descriptor.FullName}\n"), .. request.ToByteArray()]));
+    private static string ContentOf(Caller caller, IMessage request) =>
+        Convert.ToHexStringLower(SHA256.HashData(
+        [
+            .. Encoding.UTF8.GetBytes($"{caller.Account}\n{caller.Post}\n{request.Descriptor.FullName}\n"),
+            .. request.ToByteArray(),
+        ]));
 }

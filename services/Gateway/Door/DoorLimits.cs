@@ -4,8 +4,8 @@ namespace Referral.Gateway.Door;
 internal static class DoorLimits
 {
     /// <summary>
-    /// Bytes of one message, decompressed: 16 MB. The folder's own limits lie far below, so that a text too long is
-    /// answered with our number and the field's name.
+    /// Bytes of one message, decompressed: 16 MB. The folder's own limits lie far below, so that a text too
+    /// long is answered with our number and the field's name.
     /// </summary>
     public const int MessageBytesMax = 16 * 1024 * 1024;
 }

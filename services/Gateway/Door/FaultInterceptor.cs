@@ -5,7 +5,9 @@ using Referral.Gateway.CaseFile;
 
 namespace Referral.Gateway.Door;
 
-/// <summary>A fault becomes INTERNAL with a fixed text and an id: the text of an exception may hold personal data.</summary>
+/// <summary>
+/// A fault becomes INTERNAL with a fixed text and an id: the text of an exception may hold personal data.
+/// </summary>
 internal sealed class FaultInterceptor(GatewayIdentity identity, ILogger<FaultInterceptor> log) : Interceptor
 {
     /// <summary>The content of the case was erased: an answer, not a fault.</summary>
@@ -21,13 +23,15 @@ internal sealed class FaultInterceptor(GatewayIdentity identity, ILogger<FaultIn
         catch (KeyErased)
         {
             var header = context.GetHttpContext().Request.Headers.AcceptLanguage.ToString();
-            throw RefusalStatus.Of(Refusal.Of(Erased), AcceptLanguage.First(header) ?? identity.Country.Language);
+            throw RefusalStatus.Of(
+                Refusal.Of(Erased), AcceptLanguage.First(header) ?? identity.Country.Language);
         }
         catch (Exception fault) when (fault is not RpcException)
         {
             var id = Guid.NewGuid().ToString("N")[..8];
             log.DoorFaulted(context.Method, id, fault.GetType().Name, fault.TargetSite?.Name ?? "");
-            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal, $"A fault of the gateway, number {id}. Nothing was saved."));
+            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal,
+                $"A fault of the gateway, number {id}. Nothing was saved."));
         }
     }
 }
@@ -35,6 +39,8 @@ internal sealed class FaultInterceptor(GatewayIdentity identity, ILogger<FaultIn
 /// <summary>What the door says in the log. Events 2000 to 2099.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Error, "{Method} met a fault of the machine, number {Id}: {Fault} in {Place}")]
-    public static partial void DoorFaulted(this ILogger log, string method, string id, string fault, string place);
+    [LoggerMessage(2001, LogLevel.Error,
+        "{Method} met a fault of the machine, number {Id}: {Fault} in {Place}")]
+    public static partial void DoorFaulted(
+        this ILogger log, string method, string id, string fault, string place);
 }

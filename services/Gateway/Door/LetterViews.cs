@@ -11,14 +11,18 @@ internal static class LetterViews
 {
     public static async Task<IReadOnlyList<LetterView>> Of(Step step, CaseRow row, string language)
     {
-        var sent = await step.Db.LettersOut.AsNoTracking().Where(l => l.CaseId == row.Id).OrderBy(l => l.Row).ToListAsync();
-        var arrived = await step.Db.LettersIn.AsNoTracking().Where(l => l.CaseId == row.Id).OrderBy(l => l.Row).ToListAsync();
-        var ids = sent.Select(l => l.ReceiptId).Concat(arrived.Select(l => l.ReceiptId)).OfType<string>().ToList();
+        var sent = await step.Db.LettersOut.AsNoTracking().Where(l => l.CaseId == row.Id).OrderBy(l => l.Row)
+            .ToListAsync();
+        var arrived = await step.Db.LettersIn.AsNoTracking().Where(l => l.CaseId == row.Id)
+            .OrderBy(l => l.Row).ToListAsync();
+        var ids = sent.Select(l => l.ReceiptId)
+            .Concat(arrived.Select(l => l.ReceiptId)).OfType<string>().ToList();
         var hashes = await step.Db.Receipts.AsNoTracking().Where(r => ids.Contains(r.ReceiptId))
             .ToDictionaryAsync(r => r.ReceiptId, r => r.Sha256);
         return
         [
-            .. sent.Select(l => Out(step, l, language, hashes)).Concat(arrived.Select(l => In(step, l, language, hashes)))
+            .. sent.Select(l => Out(step, l, language, hashes))
+                .Concat(arrived.Select(l => In(step, l, language, hashes)))
                 .OrderBy(l => l.WrittenAt.ToDateTimeOffset()),
         ];
     }
@@ -26,7 +30,8 @@ internal static class LetterViews
     private static LetterView Out(
         Step step, LetterOutRow row, string language, IReadOnlyDictionary<string, string> hashes)
     {
-        var view = View(row.LetterId, row.Kind, row.Number, row.Sha256, row.State, row.Code, row.ReceiptId, language, hashes);
+        var view = View(row.LetterId, row.Kind, row.Number, row.Sha256, row.State, row.Code, row.ReceiptId,
+            language, hashes);
         view.Direction = "out";
         view.FromCountry = step.Us;
         view.ToCountry = row.ToCountry;
@@ -43,7 +48,8 @@ internal static class LetterViews
     private static LetterView In(
         Step step, LetterInRow row, string language, IReadOnlyDictionary<string, string> hashes)
     {
-        var view = View(row.LetterId, row.Kind, row.Number, row.Sha256, row.State, row.Code, row.ReceiptId, language, hashes);
+        var view = View(row.LetterId, row.Kind, row.Number, row.Sha256, row.State, row.Code, row.ReceiptId,
+            language, hashes);
         view.Direction = "in";
         view.FromCountry = row.Sender;
         view.ToCountry = step.Us;

@@ -15,8 +15,8 @@ internal static class RefusalStatus
     public const string Domain = "referral";
 
     /// <summary>
-    /// Characters of one value told again. A client takes 64 KB of headers at most, and what a caller put into a
-    /// code's place may be anything: what is longer is left out.
+    /// Characters of one value told again. A client takes 64 KB of headers at most, and what a caller put
+    /// into a code's place may be anything: what is longer is left out.
     /// </summary>
     public const int ValueCharactersMax = 1000;
 
@@ -34,7 +34,8 @@ internal static class RefusalStatus
         // Beside "mark", which may stand among the values: the mark of the law that refuses.
         error.Metadata["text_mark"] = text.Mark;
         status.Details.Add(Any.Pack(error));
-        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
+        status.Details.Add(Any.Pack(
+            new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
         return status.ToRpcException();
     }
 
@@ -48,7 +49,8 @@ internal static class RefusalStatus
         "REF-2002" or "REF-2003" or "REF-2104" => Code.PermissionDenied,
         "REF-2004" => Code.NotFound,
         "REF-2005" or "REF-2007" => Code.Aborted,
-        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2303" or "REF-2304" or "REF-2305" => Code.InvalidArgument,
+        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2303" or "REF-2304" or "REF-2305" =>
+            Code.InvalidArgument,
         _ => Code.FailedPrecondition,
     };
 }

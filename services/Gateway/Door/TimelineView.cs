@@ -8,11 +8,14 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Door;
 
-/// <summary>What happened to a case, read from its journal: the same entries that a court can check.</summary>
+/// <summary>
+/// What happened to a case, read from its journal: the same entries that a court can check.
+/// </summary>
 internal static class TimelineView
 {
     private static readonly string[] Shown =
-        ["event", "letter-written", "letter-admitted", "letter-refused", "letter-waiting", "letter-voided", "receipt-received"];
+        ["event", "letter-written", "letter-admitted", "letter-refused", "letter-waiting", "letter-voided",
+            "receipt-received"];
 
     public static async Task<Timeline> Of(Step step, CaseRow row, Caller caller)
     {
@@ -35,7 +38,8 @@ internal static class TimelineView
     private static TimelineEntry? Entry(byte[] text, string language)
     {
         using var json = JsonDocument.Parse(text);
-        string Value(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.ToString() : "";
+        string Value(string name) =>
+            json.RootElement.TryGetProperty(name, out var value) ? value.ToString() : "";
         var kind = Value("kind");
         if (!Shown.Contains(kind))
         {
@@ -71,7 +75,8 @@ internal static class TimelineView
     private static async Task<IEnumerable<DeadlineView>> Deadlines(Step step, CaseRow row)
     {
         var today = Status.DueDates.Text(step.Today);
-        var rows = await step.Db.Deadlines.AsNoTracking().Where(d => d.CaseId == row.Id).OrderBy(d => d.Id).ToListAsync();
+        var rows = await step.Db.Deadlines.AsNoTracking().Where(d => d.CaseId == row.Id).OrderBy(d => d.Id)
+            .ToListAsync();
         return rows.Select(d =>
         {
             var rule = DeadlineBook.Shipped.Find(d.Rule)!;

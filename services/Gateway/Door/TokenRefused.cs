@@ -11,7 +11,8 @@ internal static class TokenRefused
     public static Task Answer(JwtBearerChallengeContext challenge)
     {
         challenge.HandleResponse();
-        return Write(challenge.HttpContext.Response, challenge.HttpContext.Request.Headers.AcceptLanguage.ToString());
+        return Write(
+            challenge.HttpContext.Response, challenge.HttpContext.Request.Headers.AcceptLanguage.ToString());
     }
 
     public static Task Forbid(ForbiddenContext forbidden) =>
@@ -24,7 +25,8 @@ internal static class TokenRefused
         response.ContentType = "application/grpc";
 
         // A gRPC client reads status and details from the headers of an answer without a body.
-        response.Headers["grpc-status"] = ((int)refused.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        response.Headers["grpc-status"] = ((int)refused.StatusCode)
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
         response.Headers["grpc-message"] = Uri.EscapeDataString(refused.Status.Detail);
         foreach (var entry in refused.Trailers.Where(e => e.IsBinary))
         {

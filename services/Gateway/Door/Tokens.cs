@@ -6,8 +6,9 @@ using Referral.Gateway.Border.Trust;
 namespace Referral.Gateway.Door;
 
 /// <summary>
-/// Which tokens the door takes. Practice tokens (ES256, a key in the data folder) on loopback alone and only where
-/// the setting allows them; without them nobody gets in. A ministry's own sign-in comes with a later issue.
+/// Which tokens the door takes. Practice tokens (ES256, a key in the data folder) on loopback alone and only
+/// where the setting allows them; without them nobody gets in. A ministry's own sign-in comes with a later
+/// issue.
 /// </summary>
 internal static class Tokens
 {
@@ -28,7 +29,11 @@ internal static class Tokens
             IssuerSigningKeys = Keys(identity.Settings),
             TryAllIssuerSigningKeys = false,
         };
-        options.Events = new JwtBearerEvents { OnChallenge = TokenRefused.Answer, OnForbidden = TokenRefused.Forbid };
+        options.Events = new JwtBearerEvents
+        {
+            OnChallenge = TokenRefused.Answer,
+            OnForbidden = TokenRefused.Forbid,
+        };
     }
 
     private static IEnumerable<SecurityKey> Keys(GatewaySettings settings) =>

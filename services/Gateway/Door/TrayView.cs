@@ -8,7 +8,9 @@ using Referral.Gateway.CaseFile.Rendering;
 
 namespace Referral.Gateway.Door;
 
-/// <summary>Open tasks of the caller's post, oldest first. Tasks belong to posts; whoever holds the post sees them.</summary>
+/// <summary>
+/// Open tasks of the caller's post, oldest first. Tasks belong to posts; whoever holds the post sees them.
+/// </summary>
 internal static class TrayView
 {
     /// <summary>Tasks a page, 1 to 200.</summary>
@@ -24,7 +26,8 @@ internal static class TrayView
             .Where(t => t.DoneAt == null && (t.Post == caller.Post || t.ViewerPost == caller.Post))
             .OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).Skip(after).Take(size + 1).ToListAsync();
         var ids = tasks.Select(t => t.CaseId).Distinct().ToList();
-        var cases = await step.Db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id);
+        var cases = await step.Db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id);
         var tray = new Tray { NextPageToken = tasks.Count > size ? Token(after + size) : "" };
         tray.Tasks.Add(tasks.Take(size).Select(t => new TaskView
         {
@@ -46,6 +49,7 @@ internal static class TrayView
     // A token that is none of ours starts at the front: it can show nothing that the post may not see.
     private static int Position(string token) =>
         Base64Url.IsValid(token)
-        && int.TryParse(Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token)), NumberStyles.None, CultureInfo.InvariantCulture, out var after)
+        && int.TryParse(Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token)), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var after)
             ? after : 0;
 }

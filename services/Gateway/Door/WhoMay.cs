@@ -12,9 +12,12 @@ internal static class WhoMay
     public const string PostMayNot = "REF-2003";
 
     public static Refusal? Say(Caller caller, Country country, string saga, string happened) =>
-        May(caller, country, happened, EventBook.Shipped.Find(saga, happened), rule => (rule.Roles, rule.PostKinds));
+        May(caller, country, happened, EventBook.Shipped.Find(saga, happened),
+            rule => (rule.Roles, rule.PostKinds));
 
-    /// <summary>Whoever may prepare what this event releases, at the kinds of post where it is prepared.</summary>
+    /// <summary>
+    /// Whoever may prepare what this event releases, at the kinds of post where it is prepared.
+    /// </summary>
     public static Refusal? Prepare(Caller caller, Country country, string saga, string happened) =>
         May(caller, country, happened, EventBook.Shipped.Find(saga, happened),
             rule => (rule.PreparedBy ?? rule.Roles, rule.PreparedAt ?? rule.PostKinds));
@@ -29,7 +32,8 @@ internal static class WhoMay
         }
 
         // An embassy sees the cases of the country it works in, no others.
-        return post.AccreditedTo is { } at && at != otherCountry ? Refusal.Of(PostMayNot, ("post", caller.Post)) : null;
+        return post.AccreditedTo is { } at && at != otherCountry
+            ? Refusal.Of(PostMayNot, ("post", caller.Post)) : null;
     }
 
     private static Refusal? May(

@@ -36,10 +36,13 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         }
     }
 
-    /// <summary>Signs the next checkpoint. Entries in the order of their rows; earlier sealed ones are untouched.</summary>
+    /// <summary>
+    /// Signs the next checkpoint. Entries in the order of their rows; earlier sealed ones are untouched.
+    /// </summary>
     internal static async Task<long> Seal(Step step)
     {
-        var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync();
+        var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number)
+            .FirstOrDefaultAsync();
         var number = (last?.Number ?? 0) + 1;
         var open = await step.Db.Journal.AsNoTracking().Where(e => e.Checkpoint == null)
             .OrderBy(e => e.Row).Select(e => e.Hash).ToListAsync();
@@ -52,7 +55,8 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         step.Db.Checkpoints.Add(new CheckpointRow
         {
             Number = number,
-            Jws = CheckpointFormat.Sign(step.Identity.Keys.SigningKey, step.Identity.Keys.Signing.Kid, checkpoint),
+            Jws = CheckpointFormat.Sign(
+                step.Identity.Keys.SigningKey, step.Identity.Keys.Signing.Kid, checkpoint),
             At = step.Now,
         });
         return number;

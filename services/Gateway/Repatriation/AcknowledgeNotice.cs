@@ -10,6 +10,7 @@ internal static class AcknowledgeNotice
 {
     public static async Task<Refusal?> Do(Step step, CaseRow row, AcknowledgeRequest request, string post)
     {
+        using var span = Trace.Here();
         var state = await step.StateOf(row);
         var day = HappenedOn.Read(request.HappenedOn, step.Today);
         if (day.Refused || !CaseStages.Accepts(row.Side, state, nameof(Acknowledged)))
@@ -23,7 +24,10 @@ internal static class AcknowledgeNotice
             return badly;
         }
 
-        var body = new Letter { NoticeAcknowledged = new NoticeAcknowledged { NationalReference = request.NationalReference } };
+        var body = new Letter
+        {
+            NoticeAcknowledged = new NoticeAcknowledged { NationalReference = request.NationalReference },
+        };
         var letter = Heads.Complete(
             step, row, body, LetterKinds.Acknowledgement, "", await step.Register(), consent: "");
         if (letter.Refused)

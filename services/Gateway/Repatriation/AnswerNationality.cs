@@ -9,18 +9,20 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>
-/// The nationality answer. The first officer's finding becomes a draft; a second officer releases it as M04, or
-/// as M28 when the person is no national. Source: roles, separation of duties 2.
+/// The nationality answer. The first officer's finding becomes a draft; a second officer releases it as M04,
+/// or as M28 when the person is no national. Source: roles, separation of duties 2.
 /// </summary>
 internal static class AnswerNationality
 {
     private static readonly string[] Answers =
-        [Results.Confirmed, Results.PermanentResident, Results.Inconclusive, Results.MoreData, Results.NotNational];
+        [Results.Confirmed, Results.PermanentResident, Results.Inconclusive, Results.MoreData,
+            Results.NotNational];
 
     public static async Task<Decision<LetterDraft>> Do(
         Step step, CaseRow row, AnswerNationalityRequest request, string account)
     {
-        if (!Answers.Contains(request.Result) || request.DataWanted.Any(k => FieldBook.Shipped.Find(k) is null))
+        if (!Answers.Contains(request.Result)
+            || request.DataWanted.Any(k => FieldBook.Shipped.Find(k) is null))
         {
             return Refusal.Of("REF-2305", ("field", "verification_result"), ("value", "-"));
         }
@@ -39,7 +41,8 @@ internal static class AnswerNationality
         }
 
         var fields = Agreements.LetterFields.Of(body);
-        var made = new MadeLetter(letter.Outcome, new PreparedBody(body, [.. fields], letter.Outcome.Draft.Head.DataClass, []));
+        var made = new MadeLetter(
+            letter.Outcome, new PreparedBody(body, [.. fields], letter.Outcome.Draft.Head.DataClass, []));
         var revision = await step.NextDraft(row);
         var shown = Drafts.Show(step, row, [made], revision, account, [kind]);
         await step.WriteDraft(row, Draft.Of(revision, account, [letter.Outcome.Draft], shown));
@@ -49,7 +52,8 @@ internal static class AnswerNationality
     }
 
     /// <summary>Decides the event that the released answer is. One outcome, one event.</summary>
-    public static async Task<Decision<object>> Release(Step step, CaseRow row, IReadOnlyList<LetterToWrite> letters)
+    public static async Task<Decision<object>> Release(
+        Step step, CaseRow row, IReadOnlyList<LetterToWrite> letters)
     {
         var result = ResultOf(letters[0].Draft);
         if (await NotNow(step, row, result) is { } refusal)
@@ -85,7 +89,8 @@ internal static class AnswerNationality
     {
         if (request.Result == Results.NotNational)
         {
-            return (LetterKinds.NotANational, new Letter { NotANational = new NotANational { Result = request.Result } });
+            return (LetterKinds.NotANational,
+                new Letter { NotANational = new NotANational { Result = request.Result } });
         }
 
         var answer = new NationalityVerificationResult { Result = request.Result };

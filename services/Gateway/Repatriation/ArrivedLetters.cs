@@ -4,10 +4,14 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>What an arrived letter means to the case: which event it is, and what the desk has to do.</summary>
+/// <summary>
+/// What an arrived letter means to the case: which event it is, and what the desk has to do.
+/// </summary>
 internal static class ArrivedLetters
 {
-    /// <summary>Why the case cannot take this letter now; null when it can. Asked before the saga moves.</summary>
+    /// <summary>
+    /// Why the case cannot take this letter now; null when it can. Asked before the saga moves.
+    /// </summary>
     public static Refusal? NotNow(CaseRow row, ICaseState? state, Letter letter)
     {
         if (letter.BodyCase == Letter.BodyOneofCase.Void)
@@ -33,12 +37,15 @@ internal static class ArrivedLetters
         await Status.Clocks.Moved(step, row, happened.GetType().Name);
     }
 
-    private static object? EventOf(CaseRow row, ICaseState? state, Letter letter) => (row.Side, letter.BodyCase) switch
+    private static object? EventOf(CaseRow row, ICaseState? state, Letter letter) =>
+        (row.Side, letter.BodyCase) switch
     {
         (Sides.Origin, Letter.BodyOneofCase.VictimIdentificationNotice) => new NoticeArrived(row.Id),
         (Sides.Origin, Letter.BodyOneofCase.FamilyTracingRequested) => new TracingAskedByHost(row.Id),
-        (Sides.Origin, Letter.BodyOneofCase.NationalityVerificationRequested) => new VerificationAskedByHost(row.Id),
-        (Sides.Origin, Letter.BodyOneofCase.DiplomaticNoteReference) when state is null => new NoteArrived(row.Id),
+        (Sides.Origin, Letter.BodyOneofCase.NationalityVerificationRequested) =>
+            new VerificationAskedByHost(row.Id),
+        (Sides.Origin, Letter.BodyOneofCase.DiplomaticNoteReference) when state is null =>
+            new NoteArrived(row.Id),
         (Sides.Host, Letter.BodyOneofCase.NoticeAcknowledged) => new NoticeAcknowledgedByOrigin(row.Id),
         (Sides.Host, Letter.BodyOneofCase.NationalityVerificationResult) =>
             letter.NationalityVerificationResult.Result is Results.Confirmed or Results.PermanentResident
@@ -60,7 +67,8 @@ internal static class ArrivedLetters
                 step.OpenTask(row, "ACKNOWLEDGE", post, viewer, head.LetterId);
                 break;
             case Letter.BodyOneofCase.NationalityVerificationRequested:
-                step.OpenTask(row, "VERIFY_NATIONALITY", Posts.OfKind(step.Identity.Country, "VERIFICATION"), viewer, head.LetterId);
+                step.OpenTask(row, "VERIFY_NATIONALITY", Posts.OfKind(step.Identity.Country, "VERIFICATION"),
+                    viewer, head.LetterId);
                 break;
             case Letter.BodyOneofCase.DiplomaticNoteReference:
                 step.OpenTask(row, "READ_NOTE", post, viewer, head.LetterId);
@@ -76,7 +84,8 @@ internal static class ArrivedLetters
 
         if (FreeTextIn(letter))
         {
-            step.OpenTask(row, "TRANSLATE", Posts.OfKind(step.Identity.Country, "TRANSLATION"), null, head.LetterId);
+            step.OpenTask(
+                row, "TRANSLATE", Posts.OfKind(step.Identity.Country, "TRANSLATION"), null, head.LetterId);
         }
     }
 

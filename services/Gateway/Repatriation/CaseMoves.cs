@@ -3,7 +3,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>When and by which post something happened, as the journal keeps it.</summary>
-/// <param name="HappenedOn">yyyy-MM-dd, the day it happened; the journal's own time is when it was entered.</param>
+/// <param name="HappenedOn">yyyy-MM-dd, the day it happened; the journal's own time is when it was
+/// entered.</param>
 /// <param name="Post">Post of the officer.</param>
 internal sealed record Happening(string HappenedOn, string Post);
 

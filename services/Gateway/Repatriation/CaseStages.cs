@@ -4,13 +4,14 @@ using MassTransit;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>
-/// Which event is possible at which stage, read from the state machines themselves: a rule asks before the saga
-/// moves, so that a wrong moment is an answer with a reason and not a fault.
+/// Which event is possible at which stage, read from the state machines themselves: a rule asks before the
+/// saga moves, so that a wrong moment is an answer with a reason and not a fault.
 /// </summary>
 internal static class CaseStages
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Host = Read(new HostCaseMachine());
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Origin = Read(new OriginCaseMachine());
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Origin =
+        Read(new OriginCaseMachine());
 
     public static bool Accepts(string side, ICaseState? state, string eventName)
     {
@@ -23,7 +24,8 @@ internal static class CaseStages
     public static IReadOnlySet<string> At(string side, string stage) =>
         (side == Storage.Sides.Host ? Host : Origin)[stage];
 
-    private static FrozenDictionary<string, FrozenSet<string>> Read<TSaga>(MassTransitStateMachine<TSaga> machine)
+    private static FrozenDictionary<string, FrozenSet<string>> Read<TSaga>(
+        MassTransitStateMachine<TSaga> machine)
         where TSaga : class, SagaStateMachineInstance =>
         machine.States.ToFrozenDictionary(
             state => state.Name,

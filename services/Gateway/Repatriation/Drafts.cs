@@ -12,8 +12,8 @@ namespace Referral.Gateway.Repatriation;
 internal static class Drafts
 {
     /// <summary>
-    /// The fields asked for that belong to this letter; a field that fits none of the letters stays with the first,
-    /// whose row then refuses it by name. Null = all that may go.
+    /// The fields asked for that belong to this letter; a field that fits none of the letters stays with the
+    /// first, whose row then refuses it by name. Null = all that may go.
     /// </summary>
     public static IReadOnlyCollection<string>? FieldsFor(
         string kind, IReadOnlyList<string> kinds, IReadOnlyCollection<string> asked)
@@ -28,7 +28,8 @@ internal static class Drafts
     }
 
     public static LetterDraft Show(
-        Step step, CaseRow row, IReadOnlyList<MadeLetter> made, uint revision, string account, IReadOnlyList<string> kinds)
+        Step step, CaseRow row, IReadOnlyList<MadeLetter> made, uint revision, string account,
+        IReadOnlyList<string> kinds)
     {
         var head = made[0].Letter.Draft.Head;
         var instrument = InstrumentBook.Shipped.Find(head.AgreementId)!;
@@ -50,7 +51,8 @@ internal static class Drafts
             Fields = { fields },
             LeftOut =
             {
-                made.SelectMany(m => m.Body.LeftOut).Where(l => !fields.Contains(l.Field)).DistinctBy(l => l.Field)
+                made.SelectMany(m => m.Body.LeftOut).Where(l => !fields.Contains(l.Field))
+                    .DistinctBy(l => l.Field)
                     .Select(l => new FieldLeftOut { Field = l.Field, Code = l.Code }),
             },
             NeedsSecondOfficer = NeedsSecond(made.Select(m => m.Letter)),

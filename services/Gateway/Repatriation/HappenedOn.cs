@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>The day on which something happened, as an officer enters it: a real day, not after today.</summary>
+/// <summary>
+/// The day on which something happened, as an officer enters it: a real day, not after today.
+/// </summary>
 internal static class HappenedOn
 {
     /// <summary>Earliest year an officer may enter: no running case is older.</summary>
@@ -16,7 +18,8 @@ internal static class HappenedOn
             return Status.DueDates.Text(today);
         }
 
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year >= YearMin && day <= today
             ? text
             : Refusal.Of("REF-2303", ("field", "happened_on"), ("value", Shown(text)));

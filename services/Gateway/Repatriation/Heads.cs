@@ -6,7 +6,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>The part of a letterhead that a rule settles: agreement, purpose, class, posts, consent.</summary>
+/// <summary>
+/// The part of a letterhead that a rule settles: agreement, purpose, class, posts, consent.
+/// </summary>
 internal static class Heads
 {
     public static Decision<LetterToWrite> Complete(

@@ -2,7 +2,9 @@ using MassTransit;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>The origin's answers. Verification goes on during a hold; late and repeated letters are named.</summary>
+/// <summary>
+/// The origin's answers. Verification goes on during a hold; late and repeated letters are named.
+/// </summary>
 internal sealed partial class HostCaseMachine
 {
     public State AwaitingVerification { get; private set; } = null!;

@@ -1,4 +1,5 @@
 using MassTransit;
+using Referral.Gateway.Border;
 
 namespace Referral.Gateway.Repatriation;
 
@@ -37,7 +38,7 @@ internal sealed partial class HostCaseMachine
     private void Notice()
     {
         During(ReadyToNotify,
-            When(NoticeReleased).Write(m => m.Letters).TransitionTo(NotifiedOrigin),
+            When(NoticeReleased).Write(Released).TransitionTo(NotifiedOrigin),
             When(NoInstrument).TransitionTo(DiplomaticChannel),
             When(ConsentWithdrawnBeforeNotice).TransitionTo(ConsentPending),
             Ignore(RoutedViaMFA), Ignore(ReleaseApprovalRecorded), Ignore(ConsentRecorded));
@@ -46,9 +47,17 @@ internal sealed partial class HostCaseMachine
 
         // A hold keeps the stage: it is what the saga goes back to. Nothing is written, at any stage, ever.
         During([Presumed, InIdentification, Identified, ConsentPending, ReadyToNotify, StayNoNotice,
-                DiplomaticChannel, NotifiedOrigin, AwaitingVerification, AwaitingFamilyAssessment, NotANational],
+                DiplomaticChannel, NotifiedOrigin, AwaitingVerification, AwaitingFamilyAssessment,
+                NotANational],
             When(AsylumOrFearOfOriginStated).Then(c => Holds.Set(c.Saga, Holds.Protection)));
         During([DiplomaticChannel, NotifiedOrigin, AwaitingVerification, AwaitingFamilyAssessment],
             When(ConsentWithdrawn).Then(c => Holds.Set(c.Saga, Holds.Consent)));
+    }
+
+    /// <summary>The letters that the rules allowed before the saga was asked to move.</summary>
+    private static IReadOnlyList<LetterToWrite> Released(NoticeReleased notice)
+    {
+        using var span = Trace.Here();
+        return notice.Letters;
     }
 }

@@ -2,7 +2,9 @@ using MassTransit;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>The host's half of a referral: where the person is. Its row in the saga table; no personal data.</summary>
+/// <summary>
+/// The host's half of a referral: where the person is. Its row in the saga table; no personal data.
+/// </summary>
 internal sealed class HostCase : SagaStateMachineInstance, ICaseState
 {
     /// <summary>Id of the case.</summary>

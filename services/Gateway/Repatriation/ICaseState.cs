@@ -19,7 +19,8 @@ internal static class Holds
     public const string Medical = "MEDICAL";
     public const string Legal = "LEGAL";
 
-    public static IReadOnlyList<string> StrongestFirst { get; } = [Protection, Consent, Missing, Medical, Legal];
+    public static IReadOnlyList<string> StrongestFirst { get; } =
+        [Protection, Consent, Missing, Medical, Legal];
 
     public static IReadOnlyList<string> Of(ICaseState state) =>
         state.Holds.Split(' ', StringSplitOptions.RemoveEmptyEntries);

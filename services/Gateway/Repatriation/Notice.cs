@@ -7,12 +7,14 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>The rules before a letter about a person leaves: holds, consent, route, approval. Pure but for reading.</summary>
+/// <summary>
+/// The rules before a letter about a person leaves: holds, consent, route, approval. Pure but for reading.
+/// </summary>
 internal static class Notice
 {
     /// <summary>
-    /// No letter about a person who did not consent, and none under a hold. A protection hold is told neutrally:
-    /// what it is stands in no message. Refuses: REF-2102, REF-2103, REF-2108.
+    /// No letter about a person who did not consent, and none under a hold. A protection hold is told
+    /// neutrally: what it is stands in no message. Refuses: REF-2102, REF-2103, REF-2108.
     /// </summary>
     public static Refusal? Gate(ICaseState state, Ledger ledger, IReadOnlyList<string> scopes)
     {
@@ -27,7 +29,8 @@ internal static class Notice
             return Refusal.Of(Refusals.ConsentWithdrawn);
         }
 
-        return lacking.Count > 0 ? Refusal.Of(Refusals.ConsentMissing, ("value", string.Join(", ", lacking))) : null;
+        return lacking.Count > 0
+            ? Refusal.Of(Refusals.ConsentMissing, ("value", string.Join(", ", lacking))) : null;
     }
 
     /// <summary>The routes of the country the letter leaves from. Refuses: REF-2110, REF-2112.</summary>
@@ -43,7 +46,8 @@ internal static class Notice
 
             if (route.NeedsApproval && !course.ReleaseApproved)
             {
-                return Refusal.Of(Refusals.ApprovalMissing, ("rule", route.Rule), ("source", route.Source), ("mark", route.Mark));
+                return Refusal.Of(Refusals.ApprovalMissing, ("rule", route.Rule), ("source", route.Source),
+                    ("mark", route.Mark));
             }
         }
 
@@ -72,6 +76,7 @@ internal static class Notice
                 Embassy = Posts.EmbassyAt(step.Identity.Trust, row.Other, step.Us) ?? "",
             },
         };
-        return Heads.Complete(step, row, body, LetterKinds.Note, "", register, ledger.Reference([Ledger.NotifyOrigin]));
+        return Heads.Complete(
+            step, row, body, LetterKinds.Note, "", register, ledger.Reference([Ledger.NotifyOrigin]));
     }
 }

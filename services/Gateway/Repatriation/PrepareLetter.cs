@@ -9,12 +9,14 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>
-/// Makes letters from the folder, field by field, and keeps them as a draft that shows what would cross, under which
-/// agreement, and what stays at home. Nothing is signed and no number taken.
+/// Makes letters from the folder, field by field, and keeps them as a draft that shows what would cross,
+/// under which agreement, and what stays at home. Nothing is signed and no number taken.
 /// </summary>
 internal static class PrepareLetter
 {
-    /// <summary>Letters that may be prepared from the host's folder, and the event that releases them.</summary>
+    /// <summary>
+    /// Letters that may be prepared from the host's folder, and the event that releases them.
+    /// </summary>
     public static string? ReleasedBy(IReadOnlyList<string> kinds) => kinds switch
     {
         [LetterKinds.Notice] or [LetterKinds.Notice, LetterKinds.TracingRequest] => nameof(NoticeReleased),
@@ -25,11 +27,14 @@ internal static class PrepareLetter
     public static async Task<Decision<LetterDraft>> Do(
         Step step, CaseRow row, PrepareLetterRequest request, string account)
     {
+        using var span = Trace.Here();
         var happened = ReleasedBy(request.Kinds);
         if (happened is null)
         {
-            return Refusal.Of("REF-2202", ("letter", Named(request.Kinds)), ("instrument", "-"), ("rule", "-"),
-                ("source", "-"), ("mark", "-"), ("status", "-"), ("country", row.Host), ("country2", row.Origin));
+            return Refusal.Of(
+                "REF-2202", ("letter", Named(request.Kinds)), ("instrument", "-"), ("rule", "-"),
+                ("source", "-"), ("mark", "-"), ("status", "-"), ("country", row.Host),
+                ("country2", row.Origin));
         }
 
         var ledger = await step.Ledger(row);
@@ -47,14 +52,16 @@ internal static class PrepareLetter
 
         var revision = await step.NextDraft(row);
         var shown = Drafts.Show(step, row, made.Outcome, revision, account, request.Kinds);
-        await step.WriteDraft(row, Draft.Of(revision, account, made.Outcome.Select(m => m.Letter.Draft), shown));
-        await step.Journal(row, "letter-prepared", ("letters", string.Join(' ', request.Kinds)), ("revision", Step.Text(revision)));
+        await step.WriteDraft(
+            row, Draft.Of(revision, account, made.Outcome.Select(m => m.Letter.Draft), shown));
+        await step.Journal(row, "letter-prepared", ("letters", string.Join(' ', request.Kinds)),
+            ("revision", Step.Text(revision)));
         return shown;
     }
 
     /// <summary>
-    /// Everything that must hold before a letter of the host may leave, in the order an officer can mend it. Asked
-    /// when it is prepared and again when it is released: consent may have been withdrawn between.
+    /// Everything that must hold before a letter of the host may leave, in the order an officer can mend it.
+    /// Asked when it is prepared and again when it is released: consent may have been withdrawn between.
     /// </summary>
     public static async Task<Refusal?> MayLeave(
         Step step, CaseRow row, IReadOnlyList<string> kinds, string happened, Ledger ledger)
@@ -76,7 +83,8 @@ internal static class PrepareLetter
             return RecordEvent.NotNow(state, happened);
         }
 
-        // The folder may say only now that the person is a child: what an adult gave is not a guardian's consent.
+        // The folder may say only now that the person is a child: what an adult gave is not a guardian's
+        // consent.
         var (folder, course) = (await step.Folder(row), await step.Course(row));
         if (folder.Person.IsChild && !(course.GuardianAppointed && ledger.ByGuardian(scopes)))
         {
@@ -84,7 +92,8 @@ internal static class PrepareLetter
         }
 
         var permitted = Agreements.Judge.Permit(
-            new Agreements.LetterAsked(step.Us, row.Other, row.Host, row.Origin, kinds[0], []), await step.Register(), step.Now);
+            new Agreements.LetterAsked(step.Us, row.Other, row.Host, row.Origin, kinds[0], []),
+            await step.Register(), step.Now);
         return permitted.Refused ? permitted.Refusal
             : happened == nameof(NoticeReleased) ? Notice.Route(step.Identity.Country, course) : null;
     }

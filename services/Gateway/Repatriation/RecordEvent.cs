@@ -7,7 +7,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>An officer records that something happened. What it may be, when, and what it needs is decided here.</summary>
+/// <summary>
+/// An officer records that something happened. What it may be, when, and what it needs is decided here.
+/// </summary>
 internal static class RecordEvent
 {
     public static async Task<Refusal?> Do(Step step, CaseRow row, RecordEventRequest request, string post)
@@ -62,7 +64,9 @@ internal static class RecordEvent
                 var routed = NoteOf(request, step.Today);
                 return routed.Refused ? routed.Refusal : new Recorded(happened, request.Event, course with
                 {
-                    RoutedViaMinistry = true, NoteNumber = routed.Outcome.Number, NoteDate = routed.Outcome.Date,
+                    RoutedViaMinistry = true,
+                    NoteNumber = routed.Outcome.Number,
+                    NoteDate = routed.Outcome.Date,
                 });
             case NoInstrument:
                 return Notice.NothingOperated(row, await step.Register(), step.Now) is { } operated
@@ -93,13 +97,15 @@ internal static class RecordEvent
             return gate;
         }
 
-        var letter = Notice.NoteLetter(step, row, note.Outcome.Number, note.Outcome.Date, await step.Register(), await step.Ledger(row));
+        var letter = Notice.NoteLetter(
+            step, row, note.Outcome.Number, note.Outcome.Date, await step.Register(), await step.Ledger(row));
         return letter.Refused ? letter.Refusal : new NoteSent(row.Id, [letter.Outcome]);
     }
 
     private static Decision<(string Number, string Date)> NoteOf(RecordEventRequest request, DateOnly today)
     {
-        if (request.NoteNumber.Length is 0 or > 60 || request.NoteNumber.Any(char.IsControl) || request.NoteDate.Length == 0)
+        if (request.NoteNumber.Length is 0 or > 60 || request.NoteNumber.Any(char.IsControl)
+            || request.NoteDate.Length == 0)
         {
             return Refusal.Of(Refusals.NoteMissing);
         }
@@ -125,7 +131,8 @@ internal static class RecordEvent
         }
     }
 
-    private static Recorded Plain(object happened, Course course) => new(happened, happened.GetType().Name, course);
+    private static Recorded Plain(object happened, Course course) =>
+        new(happened, happened.GetType().Name, course);
 
     internal static Refusal NotNow(ICaseState? state, string happened) => Refusal.Of(Refusals.NotAtThisStage,
         ("event", Contracts.Vocabulary.VocabularyBook.Shipped.Knows("event", happened) ? happened : "-"),

@@ -1,6 +1,8 @@
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>Numbers of this feature. Sentences and remedies stand in contracts/Refusals, the list in docs/Errors.md.</summary>
+/// <summary>
+/// Numbers of this feature. Sentences and remedies stand in contracts/Refusals, the list in docs/Errors.md.
+/// </summary>
 internal static class Refusals
 {
     public const string NotAtThisStage = "REF-2101";

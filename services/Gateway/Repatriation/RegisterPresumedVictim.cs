@@ -5,7 +5,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>Intake: a case with a local number. Nothing leaves the country, and no referral number is taken.</summary>
+/// <summary>
+/// Intake: a case with a local number. Nothing leaves the country, and no referral number is taken.
+/// </summary>
 internal static class RegisterPresumedVictim
 {
     public static async Task<Decision<CaseRow>> Do(Step step, CreateCaseRequest request, string post)
@@ -21,7 +23,8 @@ internal static class RegisterPresumedVictim
             return day.Refusal;
         }
 
-        var head = FolderChecks.Check(new Section { Head = request.Head ?? new HeadSection() }, step.Us, step.Today);
+        var head = FolderChecks.Check(
+            new Section { Head = request.Head ?? new HeadSection() }, step.Us, step.Today);
         if (head.Refused)
         {
             return head.Refusal;

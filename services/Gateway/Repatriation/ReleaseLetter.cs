@@ -7,8 +7,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>
-/// A second officer releases what the first prepared: every rule is asked again, then the saga writes the letters,
-/// signed, in the same transaction.
+/// A second officer releases what the first prepared: every rule is asked again, then the saga writes the
+/// letters, signed, in the same transaction.
 /// </summary>
 internal static class ReleaseLetter
 {
@@ -23,17 +23,20 @@ internal static class ReleaseLetter
     public static async Task<Refusal?> Do(
         Step step, CaseRow row, ReleaseLetterRequest request, string account, string post)
     {
+        using var span = Trace.Here();
         var day = HappenedOn.Read(request.HappenedOn, step.Today);
         var draft = await step.Draft(row);
         if (day.Refused || draft is null || draft.Revision != request.DraftRevision)
         {
-            return day.Refusal ?? Refusal.Of(Refusals.NothingPrepared, ("value", Step.Text(request.DraftRevision)));
+            return day.Refusal
+                ?? Refusal.Of(Refusals.NothingPrepared, ("value", Step.Text(request.DraftRevision)));
         }
 
         var letters = draft.Read().Select(l => new LetterToWrite(l)).ToList();
         if (draft.PreparedBy == account && Drafts.NeedsSecond(letters))
         {
-            return Refusal.Of(Refusals.SameOfficer, ("letter", string.Join(' ', letters.Select(l => l.Kind))));
+            return Refusal.Of(
+                Refusals.SameOfficer, ("letter", string.Join(' ', letters.Select(l => l.Kind))));
         }
 
         var happened = await Decide(step, row, letters);
@@ -43,7 +46,8 @@ internal static class ReleaseLetter
         }
 
         await step.DropDraft(row);
-        await CaseMoves.Move(step, row, happened.Outcome.GetType().Name, happened.Outcome, new Happening(day.Outcome, post));
+        await CaseMoves.Move(
+            step, row, happened.Outcome.GetType().Name, happened.Outcome, new Happening(day.Outcome, post));
         return null;
     }
 
@@ -67,7 +71,9 @@ internal static class ReleaseLetter
         return await AnswerNationality.Release(step, row, letters);
     }
 
-    /// <summary>Where the route leads through the ministry, the note's reference leaves behind the notice.</summary>
+    /// <summary>
+    /// Where the route leads through the ministry, the note's reference leaves behind the notice.
+    /// </summary>
     private static async Task<Decision<object>> WithNote(
         Step step, CaseRow row, List<LetterToWrite> letters, Ledger ledger)
     {
@@ -77,7 +83,8 @@ internal static class ReleaseLetter
             return new NoticeReleased(row.Id, letters);
         }
 
-        var note = Notice.NoteLetter(step, row, course.NoteNumber, course.NoteDate, await step.Register(), ledger);
+        var note = Notice.NoteLetter(
+            step, row, course.NoteNumber, course.NoteDate, await step.Register(), ledger);
         return note.Refused ? note.Refusal : new NoticeReleased(row.Id, [.. letters, note.Outcome]);
     }
 }

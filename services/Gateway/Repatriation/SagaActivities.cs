@@ -3,7 +3,9 @@ using Referral.Gateway.Border;
 
 namespace Referral.Gateway.Repatriation;
 
-/// <summary>What a saga may do beside moving: reach its step, and write letters there. It sends nothing.</summary>
+/// <summary>
+/// What a saga may do beside moving: reach its step, and write letters there. It sends nothing.
+/// </summary>
 internal static class SagaActivities
 {
     public static Step Step<TSaga>(this BehaviorContext<TSaga> context)
@@ -14,5 +16,6 @@ internal static class SagaActivities
         this EventActivityBinder<TSaga, TEvent> binder, Func<TEvent, IReadOnlyList<LetterToWrite>> letters)
         where TSaga : class, SagaStateMachineInstance
         where TEvent : class =>
-        binder.ThenAsync(context => context.Step().Write(context.Saga.CorrelationId, letters(context.Message)));
+        binder.ThenAsync(
+            context => context.Step().Write(context.Saga.CorrelationId, letters(context.Message)));
 }

@@ -14,6 +14,7 @@ internal static class SentLetters
             return;
         }
 
-        step.OpenTask(row, "LETTER_REFUSED", Posts.OfKind(step.Identity.Country, "HOME_DESK"), null, letter.LetterId);
+        step.OpenTask(
+            row, "LETTER_REFUSED", Posts.OfKind(step.Identity.Country, "HOME_DESK"), null, letter.LetterId);
     }
 }

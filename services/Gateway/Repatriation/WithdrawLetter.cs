@@ -6,8 +6,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Repatriation;
 
 /// <summary>
-/// Takes a letter back before it left; a signed, empty void takes its number. With a notice go the letters that
-/// were to travel behind it. Refuses: REF-2107 once a publish was attempted.
+/// Takes a letter back before it left; a signed, empty void takes its number. With a notice go the letters
+/// that were to travel behind it. Refuses: REF-2107 once a publish was attempted.
 /// </summary>
 internal static class WithdrawLetter
 {
@@ -21,7 +21,8 @@ internal static class WithdrawLetter
         }
 
         var together = letter.Kind == LetterKinds.Notice
-            ? await step.Db.LettersOut.Where(l => l.CaseId == row.Id && l.DueAt != null && l.Row >= letter.Row).ToListAsync()
+            ? await step.Db.LettersOut
+                .Where(l => l.CaseId == row.Id && l.DueAt != null && l.Row >= letter.Row).ToListAsync()
             : [letter];
         if (letter.DueAt is null || together.Any(l => l.LeftAt is not null))
         {

@@ -3,11 +3,14 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Status;
 
-/// <summary>Starts and stops the deadlines of a case as it moves. Which ones is data: contracts/Agreements/clocks.csv.</summary>
+/// <summary>
+/// Starts and stops the deadlines of a case as it moves. Which ones is data: contracts/Agreements/clocks.csv.
+/// </summary>
 internal static class Clocks
 {
     public static async Task Moved(Step step, CaseRow row, string happened)
     {
+        using var span = Trace.Here();
         var ours = ClockBook.Shipped.All.Where(c => c.Gateway == row.Side).ToList();
         foreach (var clock in ours.Where(c => c.StopsOn.Contains(happened)))
         {
@@ -43,7 +46,8 @@ internal static class Clocks
     private static bool Fits(ClockRule clock, CaseRow row) =>
         Rule(clock.Rule).Scope is "*" || Rule(clock.Rule).Scope == Acting(clock, row);
 
-    private static string Acting(ClockRule clock, CaseRow row) => clock.Acts == Sides.Host ? row.Host : row.Origin;
+    private static string Acting(ClockRule clock, CaseRow row) =>
+        clock.Acts == Sides.Host ? row.Host : row.Origin;
 
     private static DeadlineRule Rule(string id) =>
         DeadlineBook.Shipped.Find(id) ?? throw new InvalidOperationException($"No deadline {id}.");

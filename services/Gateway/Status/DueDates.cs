@@ -3,8 +3,8 @@ using Referral.Contracts.Agreements;
 namespace Referral.Gateway.Status;
 
 /// <summary>
-/// The day by which something is due, by the rule's unit and the calendar of the country that acts. The day of
-/// the event does not count; the due day does. Refuses: REF-2207, a day past the calendars held.
+/// The day by which something is due, by the rule's unit and the calendar of the country that acts. The day
+/// of the event does not count; the due day does. Refuses: REF-2207, a day past the calendars held.
 /// </summary>
 internal static class DueDates
 {

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Referral.Gateway.Storage;
 
-/// <summary>A letter of ours. This table is the one outbox: a row stays due until a receipt settles it.</summary>
+/// <summary>
+/// A letter of ours. This table is the one outbox: a row stays due until a receipt settles it.
+/// </summary>
 internal sealed class LetterOutRow
 {
     public long Row { get; set; }
@@ -35,7 +37,9 @@ internal sealed class LetterOutRow
     public string? Code { get; set; }
 }
 
-/// <summary>A letter that arrived. Identity: sender whose signature held, letter id, SHA-256 of the JWS.</summary>
+/// <summary>
+/// A letter that arrived. Identity: sender whose signature held, letter id, SHA-256 of the JWS.
+/// </summary>
 internal sealed class LetterInRow
 {
     public long Row { get; set; }
@@ -59,7 +63,9 @@ internal sealed class LetterInRow
     public DateTimeOffset ArrivedAt { get; set; }
 }
 
-/// <summary>A signed receipt, sent or received. It holds ids, hashes, states and codes only, so it stands clear.</summary>
+/// <summary>
+/// A signed receipt, sent or received. It holds ids, hashes, states and codes only, so it stands clear.
+/// </summary>
 internal sealed class ReceiptRow
 {
     public required string ReceiptId { get; set; }
@@ -72,7 +78,8 @@ internal sealed class ReceiptRow
     public DateTimeOffset At { get; set; }
 }
 
-/// <summary>A receipt that goes with the next pouch to a country. Gone once a carrier took it: a repeat brings it back.</summary>
+/// <summary>A receipt that goes with the next pouch to a country. Gone once a carrier took it: a repeat
+/// brings it back.</summary>
 internal sealed class OwedReceiptRow
 {
     public required string Country { get; set; }

@@ -3,7 +3,9 @@ using Referral.Gateway.Repatriation;
 
 namespace Referral.Gateway.Storage;
 
-/// <summary>One case: one side's half of a referral. Made at intake, or when a letter of the referral first arrives.</summary>
+/// <summary>
+/// One case: one side's half of a referral. Made at intake, or when a letter of the referral first arrives.
+/// </summary>
 internal sealed class CaseRow
 {
     public Guid Id { get; set; }

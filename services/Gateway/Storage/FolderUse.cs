@@ -1,8 +1,8 @@
 namespace Referral.Gateway.Storage;
 
 /// <summary>
-/// Says that somebody works on a data folder. Gateways share it; what must not happen beside a running gateway
-/// takes it alone. The system lets it go when the process ends, by kill -9 too.
+/// Says that somebody works on a data folder. Gateways share it; what must not happen beside a
+/// running gateway takes it alone. The system lets it go when the process ends, by kill -9 too.
 /// </summary>
 internal sealed class FolderUse : IDisposable
 {
@@ -15,7 +15,9 @@ internal sealed class FolderUse : IDisposable
     /// <summary>A gateway runs. Throws while somebody has the folder alone.</summary>
     public static FolderUse Running(string folder) => new(Open(folder, FileShare.ReadWrite));
 
-    /// <summary>Nobody else works on it, and no gateway starts until this ends; null while one runs.</summary>
+    /// <summary>
+    /// Nobody else works on it, and no gateway starts until this ends; null while one runs.
+    /// </summary>
     public static FolderUse? Alone(string folder)
     {
         try

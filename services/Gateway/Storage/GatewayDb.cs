@@ -5,8 +5,8 @@ namespace Referral.Gateway.Storage;
 
 /// <summary>
 /// The one database context of a gateway. Clear: ids, numbers, hashes, stages, deadlines. Sealed with the
-/// case's key (columns named Sealed…): letters as signed, folder sections, drafts, answers. Migrations belong to a
-/// provider, so each provider has a context of its own below this one, with nothing in it.
+/// case's key (columns named Sealed…): letters as signed, folder sections, drafts, answers. Migrations belong
+/// to a provider, so each provider has a context of its own below this one, with nothing in it.
 /// </summary>
 internal abstract class GatewayDb(DbContextOptions options) : DbContext(options)
 {

@@ -3,11 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Referral.Gateway.Storage;
 
 /// <summary>Where a gateway's PostgreSQL databases are.</summary>
-/// <param name="Gateway">Connection string of the gateway's own database; holds a secret, never logged.</param>
+/// <param name="Gateway">Connection string of the gateway's own database; holds a secret, never
+/// logged.</param>
 /// <param name="Keys">Connection string of the key database: another database, with another backup.</param>
 public sealed record PostgresDatabases(string Gateway, string Keys);
 
-/// <summary>PostgreSQL as a gateway's store. A fault is ours to judge: nothing is tried again behind our back.</summary>
+/// <summary>
+/// PostgreSQL as a gateway's store. A fault is ours to judge: nothing is tried again behind our back.
+/// </summary>
 internal static class PostgresStore
 {
     public static void Use(DbContextOptionsBuilder options, string connection) =>

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Referral.Gateway.Storage;
 
-/// <summary>SQLite as a gateway's store: write-ahead log, a commit on disk before it is told (synchronous FULL).</summary>
+/// <summary>
+/// SQLite as a gateway's store: write-ahead log, a commit on disk before it is told (synchronous FULL).
+/// </summary>
 internal static class SqliteStore
 {
     /// <summary>Database of a gateway, in its data folder.</summary>
@@ -29,7 +31,8 @@ internal static class SqliteStore
     private sealed class Pragmas : DbConnectionInterceptor
     {
         private const string Text =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            + "PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
@@ -39,7 +42,8 @@ internal static class SqliteStore
         }
 
         public override async Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+            DbConnection connection, ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Text;

@@ -4,14 +4,17 @@ using Referral.Gateway.CaseFile;
 
 namespace Referral.Gateway.Storage;
 
-/// <summary>The two stores of a gateway, on SQLite in its data folder or on two PostgreSQL databases.</summary>
+/// <summary>
+/// The two stores of a gateway, on SQLite in its data folder or on two PostgreSQL databases.
+/// </summary>
 internal static class StoreParts
 {
     public static void Add(IServiceCollection parts, GatewayIdentity identity)
     {
         if (identity.Settings.Postgres is { } databases)
         {
-            parts.AddDbContextPool<GatewayDb, PostgresGatewayDb>(o => PostgresStore.Use(o, databases.Gateway));
+            parts.AddDbContextPool<GatewayDb, PostgresGatewayDb>(
+                o => PostgresStore.Use(o, databases.Gateway));
             Keys<PostgresKeyDb>(parts, identity, o => PostgresStore.Use(o, databases.Keys));
             return;
         }
@@ -19,7 +22,8 @@ internal static class StoreParts
         var folder = identity.Settings.DataFolder;
         parts.AddDbContextPool<GatewayDb, SqliteGatewayDb>(
             o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.FileName)));
-        Keys<SqliteKeyDb>(parts, identity, o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.KeyFileName)));
+        Keys<SqliteKeyDb>(
+            parts, identity, o => SqliteStore.Use(o, Path.Combine(folder, SqliteStore.KeyFileName)));
     }
 
     private static void Keys<TContext>(

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Referral.Gateway.Storage;
 
 /// <summary>
-/// Replicas of one gateway take turns: a lock of the database, held until the transaction ends, so that journal
-/// chains, numbers and one sender's pouches keep their order whichever replica works.
+/// Replicas of one gateway take turns: a lock of the database, held until the transaction ends, so that
+/// journal chains, numbers and one sender's pouches keep their order whichever replica works.
 /// </summary>
 internal static class Turns
 {

@@ -46,7 +46,9 @@ internal sealed class CommandRow
 
     /// <summary>SHA-256 of account, method and content.</summary>
     public required string Content { get; set; }
-    /// <summary>Whose key seals the answer; null where the answer holds nothing of a case and stands clear.</summary>
+    /// <summary>
+    /// Whose key seals the answer; null where the answer holds nothing of a case and stands clear.
+    /// </summary>
     public Guid? CaseId { get; set; }
     public required byte[] Answer { get; set; }
     public DateTimeOffset At { get; set; }
@@ -59,7 +61,9 @@ internal sealed class SequenceRow
     public long Next { get; set; }
 }
 
-/// <summary>An agreement switched on or off by two persons; a proposal until the second has confirmed.</summary>
+/// <summary>
+/// An agreement switched on or off by two persons; a proposal until the second has confirmed.
+/// </summary>
 internal sealed class SwitchRow
 {
     public long Row { get; set; }

@@ -73,7 +73,8 @@ public sealed class CasePlay : IDisposable
 
         // A desk officer sees codes and no names of others; what arrived is all there for the case manager.
         var whole = await Look(_table.Origin, _table.Origin.Officers.CaseManagerSeat()).ConfigureAwait(false);
-        return (host, origin with { FieldsHeld = [.. (whole ?? origin).Case.Fields.Select(field => field.Key)] });
+        return (host,
+            origin with { FieldsHeld = [.. (whole ?? origin).Case.Fields.Select(field => field.Key)] });
     }
 
     public void Dispose() => _table.Dispose();

@@ -20,8 +20,8 @@ public sealed class ProcessNetwork : IAsyncDisposable
 
     /// <summary>
     /// Starts it on a folder, which is founded when it is new. RabbitMQ is the one that the environment's
-    /// REFERRAL_RABBITMQ names, else a private node of the system's rabbitmq-server. Refuses: REF-3101, REF-3105
-    /// to REF-3108.
+    /// REFERRAL_RABBITMQ names, else a private node of the system's rabbitmq-server. Refuses: REF-3101,
+    /// REF-3105 to REF-3108.
     /// </summary>
     public static async Task<ProcessNetwork> Start(
         string folder, NetworkSettings settings, CancellationToken cancellation)

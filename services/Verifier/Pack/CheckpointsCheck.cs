@@ -3,8 +3,8 @@ using System.Text;
 namespace Referral.Verifier.Pack;
 
 /// <summary>
-/// The checkpoints that cover entries of the case: signed by the country that made the pack, and each building
-/// on the one before where that one is in the pack too.
+/// The checkpoints that cover entries of the case: signed by the country that made the pack, and
+/// each building on the one before where that one is in the pack too.
 /// </summary>
 internal static class CheckpointsCheck
 {
@@ -12,7 +12,8 @@ internal static class CheckpointsCheck
     {
         foreach (var (name, token) in pack.Folder(PackFormat.Checkpoints))
         {
-            if (pack.Open(name, token, CheckpointFormat.Typ, pack.Manifest.Country) is not { } signed) continue;
+            var own = pack.Manifest.Country;
+            if (pack.Open(name, token, CheckpointFormat.Typ, own) is not { } signed) continue;
             var content = CheckpointText.ReadPayload(signed.Payload);
             if (content is null || content.Country != signed.Country
                 || name != PackFormat.CheckpointName(content.Number)
@@ -27,8 +28,8 @@ internal static class CheckpointsCheck
 }
 
 /// <summary>
-/// Checkpoints of other countries that the gateway kept as witnesses. One of the country's own, come back from
-/// abroad, must be the one that stands in the pack.
+/// Checkpoints of other countries that the gateway kept as witnesses. One of the country's own,
+/// come back from abroad, must be the one that stands in the pack.
 /// </summary>
 internal static class WitnessesCheck
 {

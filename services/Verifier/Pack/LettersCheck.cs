@@ -13,7 +13,8 @@ internal static class LettersCheck
         foreach (var (name, token) in pack.Folder(PackFormat.Letters))
         {
             if (pack.Open(name, token, PackFormat.LetterTyp) is not { } signed) continue;
-            var head = WireFields.Read(signed.Payload) is { } letter ? WireFields.Read(letter.Bytes(Head)) : null;
+            var letter = WireFields.Read(signed.Payload);
+            var head = letter is null ? null : WireFields.Read(letter.Bytes(Head));
             if (head is null || !Fits(pack.Manifest, head, signed.Country))
                 pack.Broken(Refusals.LetterOfOther, name);
             else if (name != PackFormat.LetterName(

@@ -59,7 +59,8 @@ internal sealed class OpenedPack(
 }
 
 /// <summary>A sound entry: its hash, and the members of its text.</summary>
-internal sealed record PackEntry(long Number, byte[] Hash, string Kind, IReadOnlyDictionary<string, string> Values)
+internal sealed record PackEntry(
+    long Number, byte[] Hash, string Kind, IReadOnlyDictionary<string, string> Values)
 {
     public string Piece => $"{PackFormat.Journal}#{Number}";
 

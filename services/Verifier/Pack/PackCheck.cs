@@ -81,7 +81,7 @@ public static class PackCheck
             else if (PackFormat.Hash(bytes) != hash)
                 pack.Broken(Refusals.PartChanged, name);
         }
-        foreach (var name in pack.Names.Where(name => name != PackFormat.Manifest && !listed.ContainsKey(name)))
+        foreach (var name in pack.Names.Except(listed.Keys).Where(name => name != PackFormat.Manifest))
             pack.Broken(Refusals.PartExtra, name);
     }
 

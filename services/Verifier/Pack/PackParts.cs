@@ -5,7 +5,9 @@ namespace Referral.Verifier.Pack;
 /// <summary>The parts of a pack, by name in ordinal order.</summary>
 internal static class PackParts
 {
-    /// <summary>Null where it is not a zip file, is larger than a pack may be, or names a part twice.</summary>
+    /// <summary>
+    /// Null where it is not a zip file, is larger than a pack may be, or names a part twice.
+    /// </summary>
     public static SortedDictionary<string, byte[]>? Read(Stream file)
     {
         try

@@ -2,9 +2,9 @@ namespace Referral.Verifier.Pack;
 
 /// <summary>One broken thing in a pack.</summary>
 /// <param name="Code">One of <see cref="Refusals"/>.</param>
-/// <param name="Piece">
-/// Name of the part, with #number behind it for one entry or proof. Never personal data: names of parts are made
-/// of codes, numbers and hashes; a part that is not of the pack is named as the zip file names it.
+/// <param name="Piece"> Name of the part, with #number behind it for one entry or proof. Never personal
+/// data: names of parts are made of codes, numbers and hashes; a part that is not of the pack is named as
+/// the zip file names it.
 /// </param>
 public sealed record PackFinding(string Code, string Piece);
 

@@ -6,8 +6,8 @@ namespace Referral.Verifier.Pack;
 internal sealed record TrustedKey(string Country, string Kid, string PublicKey, bool Revoked);
 
 /// <summary>
-/// A trust list as a verifier needs it: which signing key is whose. Version, countries and keys; whatever else
-/// a list holds is not looked at.
+/// A trust list as a verifier needs it: which signing key is whose. Version, countries and keys;
+/// whatever else a list holds is not looked at.
 /// </summary>
 internal sealed class PackTrust
 {

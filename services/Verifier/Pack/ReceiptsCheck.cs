@@ -4,8 +4,8 @@ using System.Text;
 namespace Referral.Verifier.Pack;
 
 /// <summary>
-/// Each receipt: signed by the receiver of the letters it answers, and each entry of the journal that names it
-/// says of a letter what the receipt says.
+/// Each receipt: signed by the receiver of the letters it answers, and each entry of the journal
+/// that names it says of a letter what the receipt says.
 /// </summary>
 internal static class ReceiptsCheck
 {
@@ -31,7 +31,8 @@ internal static class ReceiptsCheck
     {
         if (WireFields.Read(signed.Payload) is not { } receipt || receipt.Text(From) != signed.Country)
             return false;
-        var kind = signed.Country == pack.Manifest.Country ? JournalKinds.ReceiptSent : JournalKinds.ReceiptReceived;
+        var kind = signed.Country == pack.Manifest.Country
+            ? JournalKinds.ReceiptSent : JournalKinds.ReceiptReceived;
         if (kind == JournalKinds.ReceiptReceived && signed.Country != pack.Manifest.Other) return false;
         var outcomes = receipt.All(Outcomes).Select(bytes => WireFields.Read(bytes)).ToList();
         var entries = pack.Entries.Values.Where(entry => entry.Kind == kind
@@ -44,7 +45,8 @@ internal static class ReceiptsCheck
 
     // A letter that was refused on arrival is in no pack: of it only the hash was kept.
     private static bool Addressed(OpenedPack pack, PackEntry entry, string signer) =>
-        !pack.Letters.TryGetValue(entry.Value(JournalFormat.LetterSha256), out var letter) || letter.To == signer;
+        !pack.Letters.TryGetValue(entry.Value(JournalFormat.LetterSha256), out var letter)
+        || letter.To == signer;
 
     private static bool Same(PackEntry entry, WireFields outcome) =>
         outcome.Text(LetterId) == entry.Value("letter_id")

@@ -1,8 +1,8 @@
 namespace Referral.Verifier.Pack;
 
 /// <summary>
-/// The journal and the records name each other: what an entry promises is in the pack, and no letter is in the
-/// pack that no entry names.
+/// The journal and the records name each other: what an entry promises is in the pack, and no
+/// letter is in the pack that no entry names.
 /// </summary>
 internal static class RecordsCheck
 {
@@ -21,7 +21,8 @@ internal static class RecordsCheck
             pack.Broken(Refusals.NotInJournal, name);
     }
 
-    private static bool IsThere(OpenedPack pack, PackEntry entry, HashSet<string> letters) => entry.Kind switch
+    private static bool IsThere(OpenedPack pack, PackEntry entry, HashSet<string> letters) =>
+        entry.Kind switch
     {
         JournalKinds.LetterWritten or JournalKinds.LetterAdmitted =>
             letters.Contains(entry.Value(JournalFormat.LetterSha256)),

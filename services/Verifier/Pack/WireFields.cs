@@ -32,7 +32,8 @@ internal sealed class WireFields
 
     public long Number(int field) => values.LastOrDefault(one => one.Field == field).Number;
 
-    public IEnumerable<byte[]> All(int field) => values.Where(one => one.Field == field).Select(one => one.Bytes);
+    public IEnumerable<byte[]> All(int field) =>
+        values.Where(one => one.Field == field).Select(one => one.Bytes);
 
     private bool Take(int field, int type, ref ReadOnlySpan<byte> message)
     {

@@ -8,8 +8,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Journeys.Postgres;
 
 /// <summary>
-/// A private PostgreSQL server from the system's packages, on loopback, in a folder of its own. It refuses to run
-/// as root, so under root it runs as the user postgres that the package brings.
+/// A private PostgreSQL server from the system's packages, on loopback, in a folder of its own. It refuses to
+/// run as root, so under root it runs as the user postgres that the package brings.
 /// </summary>
 public sealed class PostgresNode : IAsyncDisposable
 {
@@ -33,16 +33,22 @@ public sealed class PostgresNode : IAsyncDisposable
             await Run("chown", "postgres", folder);
         }
 
-        await AsServer($"{Binaries}/initdb", "-D", $"{folder}/data", "-U", "referral", "--auth=trust", "-E", "UTF8");
+        await AsServer(
+            $"{Binaries}/initdb", "-D", $"{folder}/data", "-U", "referral", "--auth=trust", "-E", "UTF8");
         await node.Up();
         return node;
     }
 
-    public async Task Up() => await AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-l", $"{_folder}/log", "-w",
-        "-o", string.Create(CultureInfo.InvariantCulture, $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1"), "start");
+    public async Task Up() =>
+        await AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-l", $"{_folder}/log", "-w",
+        "-o", string.Create(
+            CultureInfo.InvariantCulture, $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1"), "start");
 
-    /// <summary>Stops at once, as a power cut of the server would: what was committed must be there after.</summary>
-    public Task StopAtOnce() => AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop");
+    /// <summary>
+    /// Stops at once, as a power cut of the server would: what was committed must be there after.
+    /// </summary>
+    public Task StopAtOnce() =>
+        AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop");
 
     /// <summary>Makes the two databases of one gateway.</summary>
     public async Task<PostgresDatabases> Make(string name)
@@ -69,7 +75,8 @@ public sealed class PostgresNode : IAsyncDisposable
         $"Host=127.0.0.1;Port={_port};Username=referral;Database={database};Include Error Detail=false");
 
     private static Task AsServer(params string[] command) =>
-        Environment.UserName == "root" ? Run("runuser", ["-u", "postgres", "--", .. command]) : Run(command[0], command[1..]);
+        Environment.UserName == "root"
+            ? Run("runuser", ["-u", "postgres", "--", .. command]) : Run(command[0], command[1..]);
 
     private static async Task Run(string program, params string[] arguments)
     {

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Referral.Journeys.Postgres;
 
-/// <summary>The same referral on PostgreSQL: real server, real databases, and a stop as hard as a power cut.</summary>
+/// <summary>
+/// The same referral on PostgreSQL: real server, real databases, and a stop as hard as a power cut.
+/// </summary>
 public sealed class When_gateways_keep_their_cases_in_postgresql
 {
     [Fact]

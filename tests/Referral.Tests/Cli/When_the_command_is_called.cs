@@ -50,7 +50,7 @@ public class When_the_command_is_called
     [InlineData("up", "--grpc-port", "80")]
     [InlineData("token", "--country", "ZZ", "--role", "CM")]
     [InlineData("verify", "/no/such/folder")]
-    [InlineData("pack", "RC-TH-LA-2026-000001-E", "--country", "TH", "--out", "x.zip", "--data", "/no/such/folder")]
+    [InlineData("pack", "RC-TH-LA-2026-000001-E", "--country", "TH", "--out", "x.zip", "--data", "/no/such")]
     [InlineData("erase", "RC-TH-LA-2026-000001-E", "--country", "TH")]
     [InlineData("fly")]
     public async Task a_wrong_command_ends_with_2_and_says_what(params string[] arguments)

@@ -5,8 +5,8 @@ using Referral.Gateway.Repatriation;
 namespace Referral.Gateway.Border;
 
 /// <summary>
-/// What of a neighbour's letterhead may stand in clear, in tables, journal and log: only what has the form of a code,
-/// for whatever else was written there may be a name.
+/// What of a neighbour's letterhead may stand in clear, in tables, journal and log: only what has the form of
+/// a code, for whatever else was written there may be a name.
 /// </summary>
 internal static class HeadWords
 {

@@ -8,19 +8,23 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>What an arrived letter does: takes effect, waits, or is refused. Each leaves a row, an entry and an outcome.</summary>
+/// <summary>What an arrived letter does: takes effect, waits, or is refused. Each leaves a row, an entry and
+/// an outcome.</summary>
 internal static class LetterEffect
 {
     public static async Task Admit(
-        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, ILogger log, LetterInRow? waiting = null)
+        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, ILogger log,
+        LetterInRow? waiting = null)
     {
+        using var span = Trace.Here();
         row ??= await OpenCase(step, opened);
         var permitted = Judge.PermitArrived(opened.Letter, await step.Register());
         var refusal = permitted.Refusal ?? Erased(step, row, opened)
             ?? ArrivedLetters.NotNow(row, await step.StateOf(row), opened.Letter);
         if (refusal is not null)
         {
-            var refused = new Verdict.Refuse(refusal, RemState.RelayRejection, TakesNumber: true, Alert: false);
+            var refused = new Verdict.Refuse(
+                refusal, RemState.RelayRejection, TakesNumber: true, Alert: false);
             await Refuse(step, answer, opened, row, refused, log, waiting);
             return;
         }
@@ -30,7 +34,8 @@ internal static class LetterEffect
         await ArrivedLetters.Apply(step, row, opened.Letter);
         var head = opened.Letter.Head;
         var state = await step.StateOf(row);
-        await step.Journal(row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
+        await step.Journal(
+            row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer), ("kid", opened.Kid),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("stage", state?.Stage ?? ""));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.Delivery, "");
@@ -43,25 +48,29 @@ internal static class LetterEffect
         row ??= await OpenCase(step, opened);
         if (Erased(step, row, opened) is { } refusal)
         {
-            var refused = new Verdict.Refuse(refusal, RemState.RelayRejection, TakesNumber: false, Alert: false);
+            var refused = new Verdict.Refuse(
+                refusal, RemState.RelayRejection, TakesNumber: false, Alert: false);
             await Refuse(step, answer, opened, row, refused, log);
             return;
         }
 
         var head = opened.Letter.Head;
         Keep(step, answer, opened, row, RemState.RelayAcceptance, null, null);
-        await step.Journal(row, "letter-waiting", ("letter_id", head.LetterId), ("letter_number", Step.Text(head.Number)),
+        await step.Journal(
+            row, "letter-waiting", ("letter_id", head.LetterId), ("letter_number", Step.Text(head.Number)),
             ("from", opened.Signer), ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.RelayAcceptance, "");
     }
 
     // An erased case has no key to keep a letter with. The sender is told that its half takes none.
     private static Refusal? Erased(Step step, CaseRow row, OpenedLetter opened) => step.IsErased(row)
-        ? Refusal.Of(Repatriation.Refusals.NotTakenHere, ("letter", opened.Letter.Head.Kind), ("stage", "-")) : null;
+        ? Refusal.Of(
+            Repatriation.Refusals.NotTakenHere, ("letter", opened.Letter.Head.Kind), ("stage", "-"))
+        : null;
 
     public static async Task Refuse(
-        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, Verdict.Refuse refused, ILogger log,
-        LetterInRow? waiting = null)
+        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, Verdict.Refuse refused,
+        ILogger log, LetterInRow? waiting = null)
     {
         var head = opened.Letter.Head;
         var code = refused.Refusal.Code;
@@ -81,7 +90,8 @@ internal static class LetterEffect
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("code", code),
             ("alert", refused.Alert ? "yes" : "no")];
-        await (row is null ? step.JournalBorder("letter-refused", what) : step.Journal(row, "letter-refused", what));
+        await (row is null
+            ? step.JournalBorder("letter-refused", what) : step.Journal(row, "letter-refused", what));
 
         // The other side learns the number only where it is one of the few that cross.
         var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
@@ -98,7 +108,8 @@ internal static class LetterEffect
     }
 
     private static void Keep(
-        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, RemState state, string? code, LetterInRow? waiting)
+        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, RemState state, string? code,
+        LetterInRow? waiting)
     {
         var head = opened.Letter.Head;
         var kept = waiting ?? new LetterInRow

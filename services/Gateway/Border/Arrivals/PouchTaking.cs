@@ -8,7 +8,8 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>Takes an opened pouch in one transaction: receipts settle, letters take effect in order, one receipt answers.</summary>
+/// <summary>Takes an opened pouch in one transaction: receipts settle, letters take effect in order, one
+/// receipt answers.</summary>
 internal static class PouchTaking
 {
     public static async Task<int> Take(Step step, OpenedPouch pouch, ILogger log)
@@ -75,7 +76,8 @@ internal static class PouchTaking
     }
 
     /// <summary>Letters that waited for a gap take effect as soon as it closes, in their order.</summary>
-    private static async Task TakeWaiting(Step step, ReceiptDraft answer, string from, string referral, ILogger log)
+    private static async Task TakeWaiting(
+        Step step, ReceiptDraft answer, string from, string referral, ILogger log)
     {
         while (await step.FindReferral(referral) is { } row
             && await Waiting(step, referral, from, row.NextIn) is { } waiting)
@@ -94,7 +96,8 @@ internal static class PouchTaking
         }
     }
 
-    private static async Task Unreadable(Step step, ReceiptDraft answer, string from, byte[] sha256, string code)
+    private static async Task Unreadable(
+        Step step, ReceiptDraft answer, string from, byte[] sha256, string code)
     {
         await step.JournalBorder("letter-unreadable", ("sender", from),
             ("jws_sha256", Convert.ToHexStringLower(sha256)), ("code", code));

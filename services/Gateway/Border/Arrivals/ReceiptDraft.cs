@@ -8,7 +8,9 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>The one receipt of a transaction: collects outcomes, then is signed once, stored, journalled and owed.</summary>
+/// <summary>
+/// The one receipt of a transaction: collects outcomes, then is signed once, stored, journalled and owed.
+/// </summary>
 internal sealed class ReceiptDraft(Step step, string to, string pouchId)
 {
     private readonly Receipt _receipt = new()
@@ -36,7 +38,9 @@ internal sealed class ReceiptDraft(Step step, string to, string pouchId)
     public void Unreadable(byte[] sha256, string code) =>
         _receipt.Unreadable.Add(new Unreadable { TokenSha256 = ByteString.CopyFrom(sha256), Code = code });
 
-    /// <summary>A letter that waited and took effect in the same transaction has one outcome: the last.</summary>
+    /// <summary>
+    /// A letter that waited and took effect in the same transaction has one outcome: the last.
+    /// </summary>
     public async Task Write()
     {
         var last = _outcomes.GroupBy(o => o.Outcome.LetterSha256).Select(g => g.Last()).ToList();
@@ -67,18 +71,22 @@ internal sealed class ReceiptDraft(Step step, string to, string pouchId)
 
         if (last.Count == 0 || last.Any(o => o.Case is null))
         {
-            await step.JournalBorder("receipt-sent", ("receipt_id", ReceiptId), ("receipt_sha256", sha256), ("to", to));
+            await step.JournalBorder(
+                "receipt-sent", ("receipt_id", ReceiptId), ("receipt_sha256", sha256), ("to", to));
         }
 
         await Owe(step, to, ReceiptId);
     }
 
-    /// <summary>Puts a stored receipt into the next pouch; once is enough however often it is asked for.</summary>
+    /// <summary>
+    /// Puts a stored receipt into the next pouch; once is enough however often it is asked for.
+    /// </summary>
     public static async Task Owe(Step step, string country, string receiptId)
     {
         if (await step.Db.OwedReceipts.FindAsync(country, receiptId) is null)
         {
-            step.Db.OwedReceipts.Add(new OwedReceiptRow { Country = country, ReceiptId = receiptId, Since = step.Now });
+            step.Db.OwedReceipts.Add(
+                new OwedReceiptRow { Country = country, ReceiptId = receiptId, Since = step.Now });
         }
 
         step.Tell(country);

@@ -7,7 +7,8 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>Takes a receipt: it settles a letter only when the letter's receiver signed it and it names the letter's hash.</summary>
+/// <summary>Takes a receipt: it settles a letter only when the letter's receiver signed it and it names the
+/// letter's hash.</summary>
 internal static class ReceiptTaking
 {
     public static async Task Take(Step step, string from, Arrived<OpenedReceipt> arrived, ILogger log)
@@ -16,7 +17,8 @@ internal static class ReceiptTaking
         {
             log.ReceiptSettlesNothing(from, arrived.Content.Refusal.Code);
             await step.JournalBorder("receipt-unreadable", ("sender", from),
-                ("jws_sha256", Convert.ToHexStringLower(arrived.JwsSha256)), ("code", arrived.Content.Refusal.Code));
+                ("jws_sha256", Convert.ToHexStringLower(arrived.JwsSha256)),
+                ("code", arrived.Content.Refusal.Code));
             return;
         }
 
@@ -45,7 +47,8 @@ internal static class ReceiptTaking
                 break;
             case Matched.Slow:
                 letter!.State = (int)RemState.RelayAcceptance;
-                letter.DueAt = step.Now + ResendDelay.After(letter.Attempts, held: true, step.Identity.Settings.ResendSeconds, 0.5);
+                letter.DueAt = step.Now + ResendDelay.After(
+                    letter.Attempts, held: true, step.Identity.Settings.ResendSeconds, 0.5);
                 break;
             case Matched.AlreadySettled { Contradicts: true }:
                 await NotTaken(step, opened, outcome, "contradicts");
@@ -79,9 +82,12 @@ internal static class ReceiptTaking
             });
         }
 
-        var row = await step.Db.Cases.FindAsync(letter.CaseId) ?? throw new InvalidOperationException("No case.");
-        await step.Journal(row, "receipt-received", ("receipt_id", opened.Receipt.ReceiptId), ("receipt_sha256", sha256),
-            ("letter_id", letter.LetterId), ("letter_kind", letter.Kind), ("letter_number", Step.Text(letter.Number)),
+        var row = await step.Db.Cases.FindAsync(letter.CaseId)
+            ?? throw new InvalidOperationException("No case.");
+        await step.Journal(
+            row, "receipt-received", ("receipt_id", opened.Receipt.ReceiptId), ("receipt_sha256", sha256),
+            ("letter_id", letter.LetterId), ("letter_kind", letter.Kind),
+            ("letter_number", Step.Text(letter.Number)),
             ("letter_sha256", letter.Sha256), ("from", opened.Signer),
             ("state", Step.Text((int)settle.State)), ("code", settle.Code));
         await SentLetters.Settled(step, row, letter);

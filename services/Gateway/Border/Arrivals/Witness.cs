@@ -27,7 +27,8 @@ internal static class Witness
             .SingleOrDefaultAsync(w => w.Country == country && w.Number == checkpoint.Number);
         if (held is null)
         {
-            step.Db.Witnesses.Add(new WitnessRow { Country = country, Number = checkpoint.Number, Jws = jws, At = step.Now });
+            step.Db.Witnesses.Add(
+                new WitnessRow { Country = country, Number = checkpoint.Number, Jws = jws, At = step.Now });
         }
         else if (held.Jws != jws)
         {

@@ -14,7 +14,9 @@ public interface ICarrier
 /// <summary>The letterbox did not take the pouch. Nothing is lost: the letters stay due.</summary>
 public sealed class CarrierFault(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>Where arrived pouches go. Returns when what arrived is committed; only then is it acknowledged.</summary>
+/// <summary>
+/// Where arrived pouches go. Returns when what arrived is committed; only then is it acknowledged.
+/// </summary>
 public interface IArrivals
 {
     /// <param name="pouch">As the carrier brought it.</param>

@@ -5,11 +5,13 @@ using Referral.Gateway.Border.Carriers;
 namespace Referral.Gateway.Border;
 
 /// <summary>
-/// Sends what is due. One loop and one pouch in flight for each country, so that a dead or slow neighbour delays
-/// no other. A line at rest adds no delay; on a busy one letters gather while the pouch before is confirmed.
+/// Sends what is due. One loop and one pouch in flight for each country, so that a dead or slow neighbour
+/// delays no other. A line at rest adds no delay; on a busy one letters gather while the pouch before is
+/// confirmed.
 /// </summary>
 internal sealed class Outbox(
-    Steps steps, OutboxBell bell, ICarrier carrier, GatewayIdentity identity, TimeProvider clock, ILogger<Outbox> log)
+    Steps steps, OutboxBell bell, ICarrier carrier, GatewayIdentity identity, TimeProvider clock,
+    ILogger<Outbox> log)
     : BackgroundService
 {
     /// <summary>Seconds between two looks at the table without a ring.</summary>
@@ -72,6 +74,7 @@ internal sealed class Outbox(
             return false;
         }
 
+        using var span = Trace.Here();
         try
         {
             await carrier.Send(load.Sealed, stopping);

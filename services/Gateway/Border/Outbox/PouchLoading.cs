@@ -11,12 +11,14 @@ namespace Referral.Gateway.Border;
 internal sealed record PouchLoad(
     SealedPouch Sealed, string Country, IReadOnlyList<string> LetterIds, IReadOnlyList<string> ReceiptIds);
 
-/// <summary>Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.</summary>
+/// <summary>
+/// Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.
+/// </summary>
 internal static class PouchLoading
 {
     /// <summary>
-    /// Takes what is due for a country and marks it as having left, before a publish is attempted: from here on
-    /// no letter in it can be withdrawn. Null when nothing is due; no pouch goes for a checkpoint alone.
+    /// Takes what is due for a country and marks it as having left, before a publish is attempted: from here
+    /// on no letter in it can be withdrawn. Null when nothing is due; no pouch goes for a checkpoint alone.
     /// </summary>
     public static async Task<PouchLoad?> Gather(Step step, string country, double jitter)
     {
@@ -59,10 +61,13 @@ internal static class PouchLoading
             country, [.. letterIds.Select(l => l.LetterId)], receiptIds);
     }
 
-    /// <summary>The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes.</summary>
+    /// <summary>
+    /// The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes.
+    /// </summary>
     public static async Task<int> Taken(Step step, PouchLoad load) =>
         await step.Db.OwedReceipts
-            .Where(o => o.Country == load.Country && load.ReceiptIds.Contains(o.ReceiptId)).ExecuteDeleteAsync();
+            .Where(o => o.Country == load.Country && load.ReceiptIds.Contains(o.ReceiptId))
+            .ExecuteDeleteAsync();
 
     /// <summary>The carrier did not take it: relay failure, and the letters are due again at once.</summary>
     public static async Task<int> CameBack(Step step, PouchLoad load)
@@ -142,7 +147,9 @@ internal static class PouchLoading
         return added;
     }
 
-    /// <summary>The letter as signed; null when its case was erased: then it can leave no more, and holds up no other.</summary>
+    /// <summary>
+    /// The letter as signed; null when its case was erased: then it can leave no more, and holds up no other.
+    /// </summary>
     private static async Task<string?> JwsOf(Step step, LetterOutRow letter)
     {
         try
@@ -154,8 +161,10 @@ internal static class PouchLoading
             letter.DueAt = null;
             if (await step.Db.Cases.FindAsync(letter.CaseId) is { } row)
             {
-                await step.Journal(row, "letter-voided", ("letter_id", letter.LetterId), ("letter_kind", letter.Kind),
-                    ("letter_number", Step.Text(letter.Number)), ("letter_sha256", letter.Sha256), ("reason", "erased"));
+                await step.Journal(
+                    row, "letter-voided", ("letter_id", letter.LetterId), ("letter_kind", letter.Kind),
+                    ("letter_number", Step.Text(letter.Number)), ("letter_sha256", letter.Sha256),
+                    ("reason", "erased"));
             }
 
             return null;

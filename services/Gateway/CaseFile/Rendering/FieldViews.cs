@@ -31,6 +31,7 @@ internal static class FieldViews
         IEnumerable<Letter> received, string writerLanguage, string readerLanguage,
         Func<string, Post?>? postOf = null)
     {
+        using var span = Trace.Here();
         var latest = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (key, value) in received.SelectMany(LetterFields.Values))
             latest[key] = value;
@@ -85,7 +86,8 @@ internal static class FieldViews
     }
 
     private static string Told(string list, string code, string language) =>
-        VocabularyBook.Shipped.Knows(list, code) ? VocabularyBook.Shipped.Of(list, code, language).Text : code;
+        VocabularyBook.Shipped.Knows(list, code)
+            ? VocabularyBook.Shipped.Of(list, code, language).Text : code;
 
     /// <summary>A label of the vocabulary in the reader's language, with its mark.</summary>
     public static LabelView LabelOf(string list, string code, string language)

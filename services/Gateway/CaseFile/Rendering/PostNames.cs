@@ -4,8 +4,8 @@ using Referral.Contracts.Vocabulary;
 namespace Referral.Gateway.CaseFile.Rendering;
 
 /// <summary>
-/// An office by its name, from the directory its country publishes: the writer's name as original, the reader's
-/// as rendering. A post that stands in no directory is shown by its id.
+/// An office by its name, from the directory its country publishes: the writer's name as original, the
+/// reader's as rendering. A post that stands in no directory is shown by its id.
 /// </summary>
 internal static class PostNames
 {

@@ -13,7 +13,8 @@ internal static class CaseProofs
     public static IReadOnlyList<PackedProof> Of(GatewayDb db, IReadOnlyList<JournalRow> entries)
     {
         var proofs = new List<PackedProof>();
-        foreach (var covered in entries.Where(one => one.Checkpoint is not null).GroupBy(one => one.Checkpoint))
+        foreach (var covered in entries.Where(one => one.Checkpoint is not null)
+            .GroupBy(one => one.Checkpoint))
         {
             // The order of commit, as the sealer took them.
             var leaves = db.Journal.Where(one => one.Checkpoint == covered.Key).OrderBy(one => one.Row)

@@ -10,13 +10,14 @@ namespace Referral.Gateway.Journal.Pack;
 /// <param name="DataFolder">Of one gateway; it may be running.</param>
 /// <param name="Country">Whose gateway that is.</param>
 /// <param name="Referral">Referral number.</param>
-/// <param name="Language">First language of the summary: lo, th, zh, vi or en; English stands beside it.</param>
+/// <param name="Language">First language of the summary: lo, th, zh, vi or en; English stands beside
+/// it.</param>
 public sealed record PackOrder(string DataFolder, Country Country, string Referral, string Language);
 
 /// <summary>
-/// Makes the court pack of one referral: what this gateway can prove of it, and nothing of another case. Only
-/// reads, and signs the manifest with the gateway's key. Refuses: REF-2004 no such referral here, REF-2307 its
-/// content was erased, REF-2651 no gateway's folder.
+/// Makes the court pack of one referral: what this gateway can prove of it, and nothing of
+/// another case. Only reads, and signs the manifest with the gateway's key. Refuses: REF-2004 no such
+/// referral here, REF-2307 its content was erased, REF-2651 no gateway's folder.
 /// </summary>
 public static class CourtPack
 {

@@ -4,7 +4,9 @@ using static Referral.Gateway.Journal.Pack.SummaryWords;
 
 namespace Referral.Gateway.Journal.Pack;
 
-/// <summary>The chain of the case in a summary: what happened, when, and which checkpoint covers it.</summary>
+/// <summary>
+/// The chain of the case in a summary: what happened, when, and which checkpoint covers it.
+/// </summary>
 internal static class EntryTable
 {
     public static string Of(PackedCase packed, SummaryWords words)

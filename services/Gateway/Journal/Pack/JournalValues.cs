@@ -21,7 +21,8 @@ internal sealed class JournalValues
             return new(json.RootElement.EnumerateObject()
                 .ToDictionary(one => one.Name, one => one.Value.ToString(), StringComparer.Ordinal));
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception broken)
+            when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
             // A broken entry is packed as it is; that it is broken is the verifier's to say.
             return new([]);

@@ -20,7 +20,9 @@ internal static class LetterTables
             var head = letter.Letter.Head;
             string[] cells =
             [
-                Step.Text(head.Number), Post(head.FromCountry, head.FromPost), Post(head.ToCountry, head.ToPost),
+                Step.Text(head.Number),
+                Post(head.FromCountry, head.FromPost),
+                Post(head.ToCountry, head.ToPost),
                 $"{Plain(head.Kind)}<br>{words.Label("letter", head.Kind)}",
                 $"{SummaryHead.Moment(head.WrittenAt.ToDateTimeOffset())}<br>{Plain(head.WrittenOnLocal)}",
                 words.Label("rem_state", Step.Text(letter.State)),
@@ -31,7 +33,9 @@ internal static class LetterTables
         return table.Append("</table>\n").ToString();
     }
 
-    /// <summary>What a letter says: each field as written, and beside it for the readers of the page.</summary>
+    /// <summary>
+    /// What a letter says: each field as written, and beside it for the readers of the page.
+    /// </summary>
     public static string Content(SignedLetter letter, SummaryWords words)
     {
         var head = letter.Letter.Head;

@@ -61,7 +61,8 @@ internal sealed record PackedCase
             parts[PackFormat.LetterName(one.From, one.Letter.Head.Number, one.Jws)] = Ascii(one.Jws);
         foreach (var (country, jws) in Receipts) parts[PackFormat.ReceiptName(country, jws)] = Ascii(jws);
         foreach (var one in Checkpoints) parts[PackFormat.CheckpointName(one.Number)] = Ascii(one.Jws);
-        foreach (var one in Witnesses) parts[PackFormat.WitnessName(one.Country, one.Number)] = Ascii(one.Jws);
+        foreach (var one in Witnesses)
+            parts[PackFormat.WitnessName(one.Country, one.Number)] = Ascii(one.Jws);
         parts[PackFormat.Journal] = new PackedJournal(Chain, [.. Entries.Select(one => new PackedEntry(
             one.Row.Number, Hex(one.Row.Previous), Hex(one.Row.Hash), Convert.ToBase64String(one.Row.Text)))])
             .Write();
@@ -80,8 +81,9 @@ internal sealed record PackedCase
             .Select(one => (one.Direction == ReceiptDirection.Sent ? us : one.Country, one.Jws))];
     }
 
-    // For each letter from abroad the first checkpoint of its sender that came after it, else the last one held:
-    // that one covers the sender's own entry of the letter, so that its journal can be held against it.
+    // For each letter from abroad the first checkpoint of its sender that came after it, else the last one
+    // held: that one covers the sender's own entry of the letter, so that its journal can be held against
+    // it.
     private static List<WitnessRow> WitnessesOf(
         GatewayDb db, string other, IReadOnlyList<SignedLetter> letters) =>
         [.. letters.Where(one => one.From == other)

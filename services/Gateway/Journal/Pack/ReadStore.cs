@@ -6,8 +6,8 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Journal.Pack;
 
 /// <summary>
-/// A gateway's two SQLite databases opened for reading alone, whether the gateway runs or not. One transaction keeps
-/// everything read from one moment.
+/// A gateway's two SQLite databases opened for reading alone, whether the gateway runs or not.
+/// One transaction keeps everything read from one moment.
 /// </summary>
 internal sealed class ReadStore : IDisposable
 {

@@ -4,8 +4,8 @@ using Referral.Contracts.Vocabulary;
 namespace Referral.Gateway.Journal.Pack;
 
 /// <summary>
-/// Words of a summary in its languages, one under the other, as HTML. A word that no native reader has checked
-/// carries a mark, which the foot of the page explains.
+/// Words of a summary in its languages, one under the other, as HTML. A word that no native
+/// reader has checked carries a mark, which the foot of the page explains.
 /// </summary>
 internal sealed class SummaryWords(IReadOnlyList<string> languages)
 {

@@ -13,8 +13,11 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.CaseFile;
 
-/// <summary>Four real gateways, stopped for the erasing and started again. The persons are invented.</summary>
-public sealed class When_a_case_is_erased(RunningGateways gateways) : IClassFixture<RunningGateways>, IDisposable
+/// <summary>
+/// Four real gateways, stopped for the erasing and started again. The persons are invented.
+/// </summary>
+public sealed class When_a_case_is_erased(RunningGateways gateways)
+    : IClassFixture<RunningGateways>, IDisposable
 {
     private readonly DirectoryInfo _backup = Directory.CreateTempSubdirectory("referral-backup-");
 
@@ -69,7 +72,9 @@ public sealed class When_a_case_is_erased(RunningGateways gateways) : IClassFixt
         (await Erase(one, reason: "BECAUSE")).ShouldBe("REF-2654");
     }
 
-    /// <summary>The database of before and the key store of after: what a restore would bring together.</summary>
+    /// <summary>
+    /// The database of before and the key store of after: what a restore would bring together.
+    /// </summary>
     private void TheBackupCannotBeRead(PlayedCase one, PlayedCase other)
     {
         Copy("keys.db");
@@ -89,7 +94,8 @@ public sealed class When_a_case_is_erased(RunningGateways gateways) : IClassFixt
         var sections = store.Db.Sections.Where(s => s.CaseId == row.Id).ToList();
         sections.ShouldNotBeEmpty();
         foreach (var section in sections)
-            Should.Throw<KeyErased>(() => store.Vault.Open(row.Id, $"sections/{section.Name}", section.Sealed));
+            Should.Throw<KeyErased>(
+                () => store.Vault.Open(row.Id, $"sections/{section.Name}", section.Sealed));
     }
 
     /// <summary>The other country does not know: its next letter is answered, and holds up nothing.</summary>
@@ -112,7 +118,8 @@ public sealed class When_a_case_is_erased(RunningGateways gateways) : IClassFixt
     private async Task TheJournalsHold()
     {
         using var said = new StringWriter();
-        (await CommandLine.Run(["verify", gateways.Network.Folder], Screen.To(said))).ShouldBe(Exit.Holds, said.ToString());
+        (await CommandLine.Run(["verify", gateways.Network.Folder], Screen.To(said)))
+            .ShouldBe(Exit.Holds, said.ToString());
     }
 
     private bool KeyStoreHolds(byte[] wrapped) => Directory.GetFiles(Home, "keys.db*")
@@ -120,8 +127,7 @@ public sealed class When_a_case_is_erased(RunningGateways gateways) : IClassFixt
 
     private async Task<byte[]> WrappedKey(PlayedCase one)
     {
-        await using var db = new SqliteConnection($"Data Source={Path.Combine(Home, "keys.db")};Pooling=False");
-        await db.OpenAsync();
+        await using var db = await Open("keys.db");
         await using var command = db.CreateCommand();
         command.CommandText = $"ATTACH '{Path.Combine(Home, "gateway.db")}' AS g; "
             + $"SELECT wrapped FROM keys JOIN g.cases ON id = case_id WHERE referral = '{one.Referral}'";
@@ -130,11 +136,17 @@ public sealed class When_a_case_is_erased(RunningGateways gateways) : IClassFixt
 
     private async Task Sql(string text)
     {
-        await using var db = new SqliteConnection($"Data Source={Path.Combine(Home, "gateway.db")};Pooling=False");
-        await db.OpenAsync();
+        await using var db = await Open("gateway.db");
         await using var command = db.CreateCommand();
         command.CommandText = text;
         (await command.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
+    }
+
+    private async Task<SqliteConnection> Open(string file)
+    {
+        var db = new SqliteConnection($"Data Source={Path.Combine(Home, file)};Pooling=False");
+        await db.OpenAsync();
+        return db;
     }
 
     private void Copy(string file) =>

@@ -6,7 +6,8 @@ namespace Referral.Tests.Gateway.CaseFile;
 
 public class When_a_ledger_is_read
 {
-    private static readonly Ledger Both = Ledger.Empty.With(["NOTIFY_ORIGIN", "SHARE_IDENTITY"], Entry(Ledger.Given));
+    private static readonly Ledger Both = Ledger.Empty
+        .With(["NOTIFY_ORIGIN", "SHARE_IDENTITY"], Entry(Ledger.Given));
 
     [Fact]
     public void an_empty_one_gives_nothing()
@@ -23,7 +24,8 @@ public class When_a_ledger_is_read
         var ledger = Both.With(["SHARE_IDENTITY"], Entry(Ledger.Withdrawn));
 
         ledger.Entries.Select(e => (e.Number, e.Scope, e.State)).ShouldBe(
-            [(1, "NOTIFY_ORIGIN", "GIVEN"), (2, "SHARE_IDENTITY", "GIVEN"), (3, "SHARE_IDENTITY", "WITHDRAWN")]);
+            [(1, "NOTIFY_ORIGIN", "GIVEN"), (2, "SHARE_IDENTITY", "GIVEN"),
+                (3, "SHARE_IDENTITY", "WITHDRAWN")]);
         ledger.Standing.ShouldBe(["NOTIFY_ORIGIN"]);
         ledger.WasWithdrawn("SHARE_IDENTITY").ShouldBeTrue();
         ledger.Lacking(["NOTIFY_ORIGIN", "SHARE_IDENTITY"]).ShouldBe(["SHARE_IDENTITY"]);
@@ -32,7 +34,8 @@ public class When_a_ledger_is_read
     [Fact]
     public void what_was_withdrawn_may_be_given_again_and_a_letter_names_the_new_entry()
     {
-        var ledger = Both.With(["SHARE_IDENTITY"], Entry(Ledger.Withdrawn)).With(["SHARE_IDENTITY"], Entry(Ledger.Given));
+        var ledger = Both.With(["SHARE_IDENTITY"], Entry(Ledger.Withdrawn))
+            .With(["SHARE_IDENTITY"], Entry(Ledger.Given));
 
         ledger.WasWithdrawn("SHARE_IDENTITY").ShouldBeFalse();
         ledger.Reference(["NOTIFY_ORIGIN", "SHARE_IDENTITY"]).ShouldBe("NOTIFY_ORIGIN/1 SHARE_IDENTITY/4");

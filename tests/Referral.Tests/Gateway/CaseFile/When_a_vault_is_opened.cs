@@ -11,11 +11,8 @@ namespace Referral.Tests.Gateway.CaseFile;
 public sealed class When_a_vault_is_opened : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("referral-vault-").FullName;
-    private readonly KeyStore _keys;
     private readonly byte[] _gatewayKey = RandomNumberGenerator.GetBytes(32);
     private readonly Guid _case = Guid.CreateVersion7();
-
-    public When_a_vault_is_opened() => _keys = new(_folder);
 
     [Fact]
     public void what_was_sealed_opens_at_its_place_also_after_a_restart()
@@ -33,7 +30,8 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
         {
             byte[] changed = [.. box];
             changed[at] ^= 1;
-            Should.Throw<AuthenticationTagMismatchException>(() => Vault().Open(_case, "sections/person", changed));
+            Should.Throw<AuthenticationTagMismatchException>(
+                () => Vault().Open(_case, "sections/person", changed));
         }
     }
 
@@ -53,7 +51,7 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
     {
         var box = Sealed("sections/person");
         var other = Guid.CreateVersion7();
-        using (var db = _keys.CreateDbContext())
+        using (var db = Keys())
         {
             var row = db.Keys.Single(k => k.CaseId == _case);
             db.Keys.Add(new KeyRow { CaseId = other, Wrapped = row.Wrapped, MadeAt = row.MadeAt });
@@ -62,7 +60,7 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
 
         Should.Throw<AuthenticationTagMismatchException>(() => Vault().Open(other, "sections/person", box));
         Should.Throw<AuthenticationTagMismatchException>(() =>
-            new Vault(_keys.CreateDbContext, new byte[32], TimeProvider.System).Open(_case, "sections/person", box));
+            new Vault(Keys, new byte[32], TimeProvider.System).Open(_case, "sections/person", box));
     }
 
     [Fact]
@@ -73,7 +71,7 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
     public void without_its_key_a_case_is_erased()
     {
         var box = Sealed("sections/person");
-        using (var db = _keys.CreateDbContext())
+        using (var db = Keys())
             db.Keys.Where(k => k.CaseId == _case).ExecuteDelete();
 
         Should.Throw<KeyErased>(() => Vault().Open(_case, "sections/person", box));
@@ -86,20 +84,22 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
         var (young, orphan) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Vault().MakeKey(young);
         Vault().MakeKey(orphan);
-        using (var db = _keys.CreateDbContext())
+        using (var db = Keys())
             await db.Keys.Where(k => k.CaseId != young).ExecuteUpdateAsync(
-                set => set.SetProperty(k => k.MadeAt, DateTimeOffset.UtcNow.AddHours(-2)), TestContext.Current.CancellationToken);
+                set => set.SetProperty(k => k.MadeAt, DateTimeOffset.UtcNow.AddHours(-2)),
+                TestContext.Current.CancellationToken);
 
-        var swept = await Vault().SweepOrphans(id => Task.FromResult(id == _case), DateTimeOffset.UtcNow.AddHours(-1));
+        var swept = await Vault()
+            .SweepOrphans(id => Task.FromResult(id == _case), DateTimeOffset.UtcNow.AddHours(-1));
 
         swept.ShouldBe(1);
-        using var after = _keys.CreateDbContext();
+        using var after = Keys();
         after.Keys.Select(k => k.CaseId).ToList().ShouldBe([_case, young], ignoreOrder: true);
     }
 
     public async ValueTask InitializeAsync()
     {
-        await using var db = _keys.CreateDbContext();
+        await using var db = Keys();
         await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
         Vault().MakeKey(_case);
     }
@@ -114,15 +114,12 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
     private byte[] Sealed(string place) => Vault().Seal(_case, place, "invented"u8);
 
     // A new one each time: no key is remembered.
-    private Vault Vault() => new(_keys.CreateDbContext, _gatewayKey, TimeProvider.System);
+    private Vault Vault() => new(Keys, _gatewayKey, TimeProvider.System);
 
-    private sealed class KeyStore(string folder)
+    private KeyDb Keys()
     {
-        public KeyDb CreateDbContext()
-        {
-            var options = new DbContextOptionsBuilder<SqliteKeyDb>();
-            SqliteStore.Use(options, Path.Combine(folder, SqliteStore.KeyFileName));
-            return new SqliteKeyDb(options.Options);
-        }
+        var options = new DbContextOptionsBuilder<SqliteKeyDb>();
+        SqliteStore.Use(options, Path.Combine(_folder, SqliteStore.KeyFileName));
+        return new SqliteKeyDb(options.Options);
     }
 }

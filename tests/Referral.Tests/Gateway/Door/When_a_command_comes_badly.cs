@@ -19,7 +19,8 @@ public class When_a_command_comes_badly(RunningGateways gateways)
         var request = one.EventOf("ScreeningDone");
 
         var first = await one.Home.Does(one.Home.CaseManager, (door, o) => door.RecordEventAsync(request, o));
-        var second = await one.Home.Does(one.Home.CaseManager, (door, o) => door.RecordEventAsync(request, o));
+        var second = await one.Home.Does(
+            one.Home.CaseManager, (door, o) => door.RecordEventAsync(request, o));
 
         second.ShouldBe(first);
         (await JournalTexts.Of(gateways, "TH", one.Number))
@@ -36,9 +37,11 @@ public class When_a_command_comes_badly(RunningGateways gateways)
         var other = request.Clone();
         other.Fields.Add("name_native");
 
-        var content = await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(other, o));
+        var content = await one.Home.Refuses(
+            one.Home.Officer, (door, o) => door.PrepareLetterAsync(other, o));
         var person = await one.Home.Refuses(
-            one.Home.Officer with { Account = "invented.else" }, (door, o) => door.PrepareLetterAsync(request, o));
+            one.Home.Officer with { Account = "invented.else" }, (door, o) =>
+                door.PrepareLetterAsync(request, o));
 
         content.Code.ShouldBe("REF-2005");
         content.Status.ShouldBe(StatusCode.Aborted);
@@ -56,7 +59,8 @@ public class When_a_command_comes_badly(RunningGateways gateways)
 
         await one.Consent(RecordConsentRequest.Types.Decision.Given, "NOTIFY_ORIGIN", "SHARE_IDENTITY");
 
-        (await one.Home.Does(one.Home.Officer, (door, o) => door.PrepareLetterAsync(request, o))).Revision.ShouldBe(1u);
+        (await one.Home.Does(one.Home.Officer,
+            (door, o) => door.PrepareLetterAsync(request, o))).Revision.ShouldBe(1u);
     }
 
     [Theory]
@@ -104,7 +108,8 @@ public class When_a_command_comes_badly(RunningGateways gateways)
         var release = one.ReleaseOf(draft.Revision);
         release.HappenedOn = day;
 
-        var no = await one.Home.Refuses(one.Home.Supervisor, (door, o) => door.ReleaseLetterAsync(release, o));
+        var no = await one.Home.Refuses(
+            one.Home.Supervisor, (door, o) => door.ReleaseLetterAsync(release, o));
 
         no.Code.ShouldBe("REF-2303");
         no.Values["field"].ShouldBe("happened_on");
@@ -117,7 +122,8 @@ public class When_a_command_comes_badly(RunningGateways gateways)
     [InlineData("2567-08-17", "", "REF-2303")]
     [InlineData("2099-08-17", "", "REF-2009")]
     [InlineData("2004-08-18", "17 สิงหาคม 2547", "REF-2304")]
-    public async Task a_birth_date_is_a_real_day_and_agrees_with_the_paper(string value, string written, string code)
+    public async Task a_birth_date_is_a_real_day_and_agrees_with_the_paper(
+        string value, string written, string code)
     {
         var one = await PlayedCase.Registered(gateways);
         var before = await NothingLeft.Of(one);
@@ -125,7 +131,8 @@ public class When_a_command_comes_badly(RunningGateways gateways)
         (person.Birth.Date.Value, person.Birth.Date.AsWritten) = (value, written);
 
         var no = await one.Home.Refuses(one.Home.CaseManager, (door, o) => door.EditSectionAsync(
-            new() { CommandId = Desk.NewCommand(), Case = one.Number, Revision = 1, Section = new() { Person = person } }, o));
+            new() { CommandId = Desk.NewCommand(), Case = one.Number, Revision = 1,
+                Section = new() { Person = person } }, o));
 
         no.Code.ShouldBe(code);
         no.Values["field"].ShouldBe("birth_date");
@@ -156,13 +163,15 @@ public class When_a_command_comes_badly(RunningGateways gateways)
         await one.Edit(new() { Facts = InventedPerson.Facts() });
         var before = await NothingLeft.Of(one);
 
-        (await one.Home.Refuses(one.Home.Supervisor, (door, o) => door.ReleaseLetterAsync(one.ReleaseOf(seen.Revision), o)))
+        (await one.Home.Refuses(one.Home.Supervisor,
+            (door, o) => door.ReleaseLetterAsync(one.ReleaseOf(seen.Revision), o)))
             .Code.ShouldBe("REF-2105");
 
         // Prepared again it is another draft: the number that was seen never comes back.
         var again = await one.Prepare("M01");
         again.Revision.ShouldBeGreaterThan(seen.Revision);
-        (await one.Home.Refuses(one.Home.Supervisor, (door, o) => door.ReleaseLetterAsync(one.ReleaseOf(seen.Revision), o)))
+        (await one.Home.Refuses(one.Home.Supervisor,
+            (door, o) => door.ReleaseLetterAsync(one.ReleaseOf(seen.Revision), o)))
             .Code.ShouldBe("REF-2105");
         await before.StillHolds();
     }
@@ -178,7 +187,8 @@ public class When_a_command_comes_badly(RunningGateways gateways)
         var one = await PlayedCase.Agreed(gateways);
         var before = await NothingLeft.Of(one);
 
-        var no = await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf(kinds), o));
+        var no = await one.Home.Refuses(
+            one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf(kinds), o));
 
         no.Code.ShouldBeOneOf("REF-2202", "REF-2002");
         await before.StillHolds();

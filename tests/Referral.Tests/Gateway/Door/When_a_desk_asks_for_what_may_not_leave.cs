@@ -7,7 +7,9 @@ using Decision = Referral.Contracts.Desk.RecordConsentRequest.Types.Decision;
 
 namespace Referral.Tests.Gateway.Door;
 
-/// <summary>Each is refused with a number, in both languages, and nothing leaves. All persons are invented.</summary>
+/// <summary>
+/// Each is refused with a number, in both languages, and nothing leaves. All persons are invented.
+/// </summary>
 [Collection(AtTheDesk.Name)]
 public class When_a_desk_asks_for_what_may_not_leave(RunningGateways gateways)
 {
@@ -47,7 +49,8 @@ public class When_a_desk_asks_for_what_may_not_leave(RunningGateways gateways)
         var before = await NothingLeft.Of(one);
 
         var no = await one.Home.Refuses(
-            one.Home.Officer, (door, options) => door.PrepareLetterAsync(one.PrepareOf("M01", "M05"), options));
+            one.Home.Officer, (door, options) =>
+                door.PrepareLetterAsync(one.PrepareOf("M01", "M05"), options));
 
         no.Code.ShouldBe("REF-2102");
         no.Values["value"].ShouldBe("CONTACT_FAMILY");
@@ -137,7 +140,8 @@ public class When_a_desk_asks_for_what_may_not_leave(RunningGateways gateways)
     private static async Task NothingShown(PlayedCase one)
     {
         var desk = one.Home;
-        var view = await desk.Does(desk.Officer, (door, options) => door.GetCaseAsync(new() { Case = one.Number }, options));
+        var view = await desk.Does(
+            desk.Officer, (door, options) => door.GetCaseAsync(new() { Case = one.Number }, options));
         var timeline = await desk.Does(
             desk.Officer, (door, options) => door.GetTimelineAsync(new() { Case = one.Number }, options));
         foreach (var shown in new[] { view.ToString(), timeline.ToString() })

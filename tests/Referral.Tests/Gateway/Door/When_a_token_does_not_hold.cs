@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Door;
 
-/// <summary>Each gets our number with its details, as a gRPC client reads them, and not a bare HTTP status.</summary>
+/// <summary>
+/// Each gets our number with its details, as a gRPC client reads them, and not a bare HTTP status.
+/// </summary>
 [Collection(AtTheDesk.Name)]
 public class When_a_token_does_not_hold(RunningGateways gateways)
 {
@@ -24,7 +26,8 @@ public class When_a_token_does_not_hold(RunningGateways gateways)
 
     [Fact]
     public Task expired() => Refused(PracticeTokens.Issue(
-        gateways.DataFolder("TH"), "TH", "invented", "TH-WELFARE", Roles, TimeSpan.FromMinutes(5), new YesterdaysClock()));
+        gateways.DataFolder("TH"), "TH", "invented", "TH-WELFARE", Roles, TimeSpan.FromMinutes(
+            5), new YesterdaysClock()));
 
     [Fact]
     public Task of_the_neighbours_gateway() => Refused(PracticeTokens.Issue(
@@ -42,7 +45,8 @@ public class When_a_token_does_not_hold(RunningGateways gateways)
     public Task with_another_post_written_over_the_signed_one()
     {
         var parts = Good().Split('.');
-        var claims = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])).Replace("TH-WELFARE", "TH-SHELTER");
+        var claims = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1]))
+            .Replace("TH-WELFARE", "TH-SHELTER");
         claims.ShouldContain("TH-SHELTER");
         return Refused($"{parts[0]}.{Encode(claims)}.{parts[2]}");
     }
@@ -60,14 +64,16 @@ public class When_a_token_does_not_hold(RunningGateways gateways)
         return Refused(new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = PracticeTokens.Issuer, Audience = "TH", Expires = DateTime.UtcNow.AddHours(1),
-            Claims = new Dictionary<string, object> { ["sub"] = "invented", ["post"] = "TH-WELFARE", ["role"] = Roles },
+            Claims = new Dictionary<string, object> { ["sub"] = "invented", ["post"] = "TH-WELFARE",
+                ["role"] = Roles },
             SigningCredentials = new SigningCredentials(secret, SecurityAlgorithms.HmacSha256),
         }));
     }
 
     [Fact]
     public async Task a_good_one_is_taken() =>
-        (await gateways.Desk("TH").Cases.ListTrayAsync(new(), gateways.Desk("TH").With(Good()))).ShouldNotBeNull();
+        (await gateways.Desk("TH").Cases.ListTrayAsync(new(), gateways.Desk("TH").With(Good())))
+            .ShouldNotBeNull();
 
     private string Good() => PracticeTokens.Issue(
         gateways.DataFolder("TH"), "TH", "invented", "TH-WELFARE", Roles, TimeSpan.FromHours(1));

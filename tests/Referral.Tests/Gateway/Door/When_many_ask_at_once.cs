@@ -51,7 +51,8 @@ public class When_many_ask_at_once(RunningGateways gateways)
                 }, o));
                 return true;
             }
-            catch (Grpc.Core.RpcException no) when (no.Status.Detail.StartsWith("REF-2007", StringComparison.Ordinal))
+            catch (Grpc.Core.RpcException no) when (no.Status.Detail.StartsWith("REF-2007",
+                StringComparison.Ordinal))
             {
                 return false;
             }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Door;
 
-/// <summary>Wrong role, wrong post, no post, and the officer who prepared. All persons are invented.</summary>
+/// <summary>
+/// Wrong role, wrong post, no post, and the officer who prepared. All persons are invented.
+/// </summary>
 [Collection(AtTheDesk.Name)]
 public class When_the_wrong_person_asks(RunningGateways gateways)
 {
@@ -49,7 +51,8 @@ public class When_the_wrong_person_asks(RunningGateways gateways)
     {
         var one = await PlayedCase.Agreed(gateways);
         var both = new Seat("invented.both", "TH-HOME", "DO", "DS");
-        var draft = await one.Home.Does(both, (door, options) => door.PrepareLetterAsync(one.PrepareOf("M01"), options));
+        var draft = await one.Home.Does(
+            both, (door, options) => door.PrepareLetterAsync(one.PrepareOf("M01"), options));
         draft.NeedsSecondOfficer.ShouldBeTrue();
         var before = await NothingLeft.Of(one);
 
@@ -81,8 +84,10 @@ public class When_the_wrong_person_asks(RunningGateways gateways)
         var one = await PlayedCase.Registered(gateways);
         var nobody = new Seat("invented.else", "TH-NOWHERE", "DO");
 
-        (await one.Home.Refuses(nobody, (door, options) => door.ListTrayAsync(new(), options))).Code.ShouldBe("REF-2003");
-        (await one.Home.Refuses(nobody, (door, options) => door.GetCaseAsync(new() { Case = one.Number }, options)))
+        (await one.Home.Refuses(nobody, (door, options) => door.ListTrayAsync(new(), options))).Code.ShouldBe(
+            "REF-2003");
+        (await one.Home.Refuses(nobody,
+            (door, options) => door.GetCaseAsync(new() { Case = one.Number }, options)))
             .Code.ShouldBe("REF-2004");
     }
 
@@ -100,7 +105,8 @@ public class When_the_wrong_person_asks(RunningGateways gateways)
         none.Code.ShouldBe("REF-2004");
         none.Status.ShouldBe(StatusCode.NotFound);
         hidden.ShouldSatisfyAllConditions(
-            h => h.Code.ShouldBe(none.Code), h => h.English.ShouldBe(none.English), h => h.Local.ShouldBe(none.Local));
+            h => h.Code.ShouldBe(none.Code), h =>
+                h.English.ShouldBe(none.English), h => h.Local.ShouldBe(none.Local));
     }
 
     [Fact]

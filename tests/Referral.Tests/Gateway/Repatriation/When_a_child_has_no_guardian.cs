@@ -49,7 +49,8 @@ public class When_a_child_has_no_guardian(RunningGateways gateways)
         await one.Edit(new() { Person = Child() });
         var before = await NothingLeft.Of(one);
 
-        var no = await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
+        var no = await one.Home.Refuses(
+            one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
 
         no.Code.ShouldBe("REF-2109");
         await before.StillHolds();

@@ -6,7 +6,9 @@ using Decision = Referral.Contracts.Desk.RecordConsentRequest.Types.Decision;
 
 namespace Referral.Tests.Gateway.Repatriation;
 
-/// <summary>A withdrawal reaches what is released and has not left; what has left stays. All persons are invented.</summary>
+/// <summary>
+/// A withdrawal reaches what is released and has not left; what has left stays. All persons are invented.
+/// </summary>
 [Collection(AcrossTheBorder.Name)]
 public class When_a_letter_is_stopped_on_its_way(RunningGateways gateways)
 {
@@ -32,9 +34,11 @@ public class When_a_letter_is_stopped_on_its_way(RunningGateways gateways)
 
         await ahead.ArrivesAbroad();
         await one.ArrivesAbroad();
-        var there = await gateways.Rows("LA", db => db.LettersIn.Where(l => l.Referral == one.Referral).ToListAsync());
+        var there = await gateways.Rows(
+            "LA", db => db.LettersIn.Where(l => l.Referral == one.Referral).ToListAsync());
         (there.ShouldHaveSingleItem().Kind, there[0].Number, there[0].State).ShouldBe(("VOID", 1, 6));
-        (await gateways.Rows("LA", db => db.OriginCases.CountAsync(c => c.CorrelationId == there[0].CaseId))).ShouldBe(0);
+        (await gateways.Rows("LA", db => db.OriginCases.CountAsync(c => c.CorrelationId == there[0].CaseId)))
+            .ShouldBe(0);
         (await gateways.Rows("LA", db => db.Tasks.CountAsync(t => t.CaseId == there[0].CaseId))).ShouldBe(0);
         var here = (await one.Timeline()).Letters;
         here.Select(l => (l.Kind.Code, l.State.Code)).ShouldBe([("M01", "2"), ("VOID", "6")]);
@@ -69,7 +73,8 @@ public class When_a_letter_is_stopped_on_its_way(RunningGateways gateways)
         await one.ArrivesAbroad();
         (await one.Timeline()).Letters.Select(l => (l.Kind.Code, l.Number, l.State.Code))
             .ShouldBe([("M01", 1u, "2"), ("VOID", 1u, "6"), ("M01", 2u, "6")]);
-        (await one.Abroad.Does(one.Abroad.Officer, (door, o) => door.GetCaseAsync(new() { Case = one.Referral }, o)))
+        (await one.Abroad.Does(one.Abroad.Officer,
+            (door, o) => door.GetCaseAsync(new() { Case = one.Referral }, o)))
             .Stage.Code.ShouldBe("Arrived");
     }
 
@@ -95,7 +100,8 @@ public class When_a_letter_is_stopped_on_its_way(RunningGateways gateways)
             carrier.Release();
         }
 
-        (await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o)))
+        (await one.Home.Refuses(one.Home.Officer,
+            (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o)))
             .Code.ShouldBe("REF-2108");
     }
 
@@ -109,7 +115,8 @@ public class When_a_letter_is_stopped_on_its_way(RunningGateways gateways)
             new() { CommandId = Desk.NewCommand(), Case = one.Number, LetterId = letter.LetterId }, o)))
             .Code.ShouldBe("REF-2107");
         await one.Consent(Decision.Withdrawn, "SHARE_IDENTITY");
-        (await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M03"), o)))
+        (await one.Home.Refuses(one.Home.Officer,
+            (door, o) => door.PrepareLetterAsync(one.PrepareOf("M03"), o)))
             .Code.ShouldBe("REF-2108");
     }
 }

@@ -14,7 +14,8 @@ public class When_a_route_or_an_approval_is_missing(RunningGateways gateways)
         var one = await PlayedCase.Agreed(gateways, "CN", "LA");
         var before = await NothingLeft.Of(one);
 
-        var no = await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
+        var no = await one.Home.Refuses(
+            one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
 
         no.Code.ShouldBe("REF-2201");
         no.Values["instrument"].ShouldContain("LA-CN");
@@ -24,7 +25,8 @@ public class When_a_route_or_an_approval_is_missing(RunningGateways gateways)
         no.English.ShouldContain(no.Values["source"]);
         no.Local.ShouldContain("LA-CN");
         var note = (await one.View()).NoteDraft;
-        (note.Instrument, note.MinistryPost, note.EmbassyPost).ShouldBe(("LA-CN", "CN-MFA-CONS", "LA-EMB-CN"));
+        (note.Instrument, note.MinistryPost, note.EmbassyPost)
+            .ShouldBe(("LA-CN", "CN-MFA-CONS", "LA-EMB-CN"));
         note.Text.ShouldContain("LA-CN");
         note.Text.ShouldNotContain("บัววัน");
         note.Source.ShouldNotBeEmpty();
@@ -37,7 +39,8 @@ public class When_a_route_or_an_approval_is_missing(RunningGateways gateways)
         var one = await PlayedCase.Agreed(gateways, "CN", "VN");
         var before = await NothingLeft.Of(one);
 
-        var no = await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
+        var no = await one.Home.Refuses(
+            one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
 
         no.Code.ShouldBe("REF-2110");
         (no.Values["rule"], no.Values["mark"]).ShouldBe(("CN-PIPL-41", "V"));
@@ -53,7 +56,8 @@ public class When_a_route_or_an_approval_is_missing(RunningGateways gateways)
         var one = await PlayedCase.Agreed(gateways, "LA", "TH");
         var before = await NothingLeft.Of(one);
 
-        var no = await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
+        var no = await one.Home.Refuses(
+            one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
 
         no.Code.ShouldBe("REF-2112");
         no.Values["rule"].ShouldBe("LA-ART28");
@@ -72,7 +76,8 @@ public class When_a_route_or_an_approval_is_missing(RunningGateways gateways)
         var one = await PlayedCase.Agreed(gateways, "LA", "TH");
 
         var no = await one.Home.Refuses(
-            one.Home.Ministry, (door, o) => door.RecordEventAsync(one.EventOf("RoutedViaMFA", number, day), o));
+            one.Home.Ministry, (door, o) =>
+                door.RecordEventAsync(one.EventOf("RoutedViaMFA", number, day), o));
 
         no.Code.ShouldBe(code);
     }

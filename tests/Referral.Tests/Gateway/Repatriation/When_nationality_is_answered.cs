@@ -78,9 +78,11 @@ public class When_nationality_is_answered(RunningGateways gateways)
     {
         var one = await PlayedCase.Verifying(gateways);
         var abroad = one.Abroad;
-        var draft = await abroad.Does(abroad.Verifier, (door, o) => door.AnswerNationalityAsync(AnswerOf(one, "CONFIRMED"), o));
+        var draft = await abroad.Does(
+            abroad.Verifier, (door, o) => door.AnswerNationalityAsync(AnswerOf(one, "CONFIRMED"), o));
 
-        (await abroad.Refuses(abroad.Verifier, (door, o) => door.ReleaseLetterAsync(ReleaseOf(one, draft), o)))
+        (await abroad.Refuses(abroad.Verifier,
+            (door, o) => door.ReleaseLetterAsync(ReleaseOf(one, draft), o)))
             .Code.ShouldBe("REF-2104");
     }
 
@@ -97,12 +99,15 @@ public class When_nationality_is_answered(RunningGateways gateways)
     private static async Task<ReleasedLetters> Answer(PlayedCase one, string result)
     {
         var abroad = one.Abroad;
-        var draft = await abroad.Does(abroad.Verifier, (door, o) => door.AnswerNationalityAsync(AnswerOf(one, result), o));
-        return await abroad.Does(abroad.SecondVerifier, (door, o) => door.ReleaseLetterAsync(ReleaseOf(one, draft), o));
+        var draft = await abroad.Does(
+            abroad.Verifier, (door, o) => door.AnswerNationalityAsync(AnswerOf(one, result), o));
+        return await abroad.Does(
+            abroad.SecondVerifier, (door, o) => door.ReleaseLetterAsync(ReleaseOf(one, draft), o));
     }
 
     private static Task<Refused> Refuses(PlayedCase one, string result) =>
-        one.Abroad.Refuses(one.Abroad.Verifier, (door, o) => door.AnswerNationalityAsync(AnswerOf(one, result), o));
+        one.Abroad.Refuses(
+            one.Abroad.Verifier, (door, o) => door.AnswerNationalityAsync(AnswerOf(one, result), o));
 
     private static AnswerNationalityRequest AnswerOf(PlayedCase one, string result) =>
         new() { CommandId = Desk.NewCommand(), Case = one.Referral, Result = result };

@@ -40,12 +40,14 @@ public partial class When_stages_and_tables_are_compared
         var stages = Stages(side);
         var events = stages.SelectMany(stage => CaseStages.At(side, stage)).ToHashSet();
         var missing = Rows(side)
-            .Where(r => stages.Contains(r.Stage) && r.Events.All(events.Contains) && !Later.Contains((r.Stage, r.On)))
+            .Where(r => stages.Contains(r.Stage) && r.Events.All(events.Contains) && !Later.Contains((r.Stage,
+                r.On)))
             .Where(r => !r.Events.All(e => CaseStages.At(side, r.Stage).Contains(e)) && !BeforeNotice(r))
             .Select(r => $"{r.Stage} | {r.On}").ToList();
 
         missing.ShouldBeEmpty();
-        Rows(side).Count(r => stages.Contains(r.Stage) && r.Events.All(events.Contains)).ShouldBeGreaterThan(3);
+        Rows(side).Count(r => stages.Contains(r.Stage) && r.Events.All(events.Contains))
+            .ShouldBeGreaterThan(3);
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public partial class When_stages_and_tables_are_compared
         var recorded = Recorded();
 
         recorded.Count.ShouldBeGreaterThan(10);
-        recorded.Where(name => !new[] { "host", "origin", "ledger" }.Any(saga => EventBook.Shipped.Find(saga, name) is not null))
+        recorded.Where(name => !new[] { "host", "origin",
+            "ledger" }.Any(saga => EventBook.Shipped.Find(saga, name) is not null))
             .ShouldBeEmpty();
         recorded.Where(name => !VocabularyBook.Shipped.Knows("event", name)).ShouldBeEmpty();
     }
@@ -100,7 +103,8 @@ public partial class When_stages_and_tables_are_compared
     private static IReadOnlyList<string> Recorded()
     {
         var text = RepositoryFile.Text("services/Gateway/Repatriation/RecordEvent.cs");
-        return [.. Known().Matches(text[text.IndexOf("object? EventOf", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value)];
+        return [.. Known().Matches(text[text.IndexOf("object? EventOf",
+            StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value)];
     }
 
     [GeneratedRegex(@"nameof\((\w+)\) => new")]

@@ -10,7 +10,9 @@ internal sealed class BroughtLetters(RunningGateways gateways)
 
     public Task<string> TakesEffect(Letter letter) => IsRefused(letter, RemState.Delivery, "");
 
-    /// <summary>Brings it with a good letter behind it; then looks at row, journal and receipt of the bad one.</summary>
+    /// <summary>
+    /// Brings it with a good letter behind it; then looks at row, journal and receipt of the bad one.
+    /// </summary>
     public async Task<string> IsRefused(
         Letter letter, RemState state, string code, bool ownCase = true, bool alert = false)
     {

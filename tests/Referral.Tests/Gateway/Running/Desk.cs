@@ -78,7 +78,8 @@ internal sealed class Desk : IDisposable
     public async Task<T> Does<T>(Seat seat, Func<Cases.CasesClient, CallOptions, AsyncUnaryCall<T>> call) =>
         await call(Cases, As(seat));
 
-    public Task<Refused> Refuses<T>(Seat seat, Func<Cases.CasesClient, CallOptions, AsyncUnaryCall<T>> call) =>
+    public Task<Refused> Refuses<T>(
+        Seat seat, Func<Cases.CasesClient, CallOptions, AsyncUnaryCall<T>> call) =>
         RefusesWith(As(seat), call);
 
     /// <summary>The call must be refused, with a number and with words in both languages.</summary>
@@ -106,8 +107,8 @@ internal sealed class Desk : IDisposable
         words.Locale.ShouldBe(Language);
         var book = RefusalBook.Shipped.Tell(error.Reason, Language, error.Metadata.AsReadOnly());
         words.Message.ShouldBe($"{book.Text} {book.Remedy}");
-        status.Message.ShouldBe(
-            $"{error.Reason} {RefusalBook.Shipped.Sentence(error.Reason, "en", error.Metadata.AsReadOnly())}");
+        var english = RefusalBook.Shipped.Sentence(error.Reason, "en", error.Metadata.AsReadOnly());
+        status.Message.ShouldBe($"{error.Reason} {english}");
         // A placeholder that nobody filled in would stand there in braces.
         words.Message.ShouldNotContain("{");
         status.Message.ShouldNotContain("{");

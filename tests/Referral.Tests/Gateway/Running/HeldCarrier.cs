@@ -4,7 +4,9 @@ using Referral.Gateway.Border.Carriers;
 
 namespace Referral.Tests.Gateway.Running;
 
-/// <summary>Around a country's real carrier: counts the pouches, and holds them while a test wants it.</summary>
+/// <summary>
+/// Around a country's real carrier: counts the pouches, and holds them while a test wants it.
+/// </summary>
 internal sealed class HeldCarrier(string sender, ICarrier inner) : ICarrier
 {
     private readonly ConcurrentDictionary<string, int> _pouches = new(StringComparer.Ordinal);

@@ -17,14 +17,16 @@ internal static class JournalTexts
     }
 
     /// <summary>Of the border: what concerns no case.</summary>
-    public static Task<IReadOnlyList<Dictionary<string, string>>> Border(RunningGateways gateways, string country) =>
+    public static Task<IReadOnlyList<Dictionary<string, string>>> Border(
+        RunningGateways gateways, string country) =>
         Chain(gateways, country, Step.BorderChain);
 
     private static Task<IReadOnlyList<Dictionary<string, string>>> Chain(
         RunningGateways gateways, string country, string chain) =>
         gateways.Rows(country, async Task<IReadOnlyList<Dictionary<string, string>>> (db) =>
         [
-            .. (await db.Journal.AsNoTracking().Where(e => e.Chain == chain).OrderBy(e => e.Number).ToListAsync())
+            .. (await db.Journal.AsNoTracking().Where(e => e.Chain == chain).OrderBy(e => e.Number)
+                .ToListAsync())
                 .Select(e => Read(e.Text)),
         ]);
 

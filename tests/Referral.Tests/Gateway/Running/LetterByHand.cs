@@ -13,8 +13,9 @@ using Referral.Tests.Gateway.CaseFile;
 namespace Referral.Tests.Gateway.Running;
 
 /// <summary>
-/// Letters that a neighbour's gateway would never write, written with its real keys and brought to a real border.
-/// The persons in them are invented. Sender is Thailand and receiver Laos, unless a test says otherwise.
+/// Letters that a neighbour's gateway would never write, written with its real keys and brought to a real
+/// border. The persons in them are invented. Sender is Thailand and receiver Laos, unless a test says
+/// otherwise.
 /// </summary>
 internal sealed class LetterByHand(RunningGateways gateways, string from = "TH", string to = "LA")
 {
@@ -36,7 +37,8 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
         {
             VictimIdentificationNotice = new()
             {
-                Name = person.Name, Sex = "F", Birth = person.Birth, Acts = { "RECRUIT" }, Means = { "DECEPTION" },
+                Name = person.Name, Sex = "F", Birth = person.Birth, Acts = { "RECRUIT" },
+                    Means = { "DECEPTION" },
                 Purposes = { "FORCED_LABOUR" }, IdentifiedBy = $"{from}-POLICE", IdentifiedOn = "2025-07-15",
             },
         });
@@ -69,9 +71,11 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
         {
             LetterId = Guid.CreateVersion7().ToString("D"), Kind = kind, Referral = referral, Number = number,
             FromCountry = from, FromPost = $"{from}-HOME", ToCountry = to, ToPost = $"{to}-HOME",
-            AgreementId = agreement.Id, AgreementVersion = agreement.Version, AgreementRule = $"{agreement.Id}/{kind}",
+            AgreementId = agreement.Id, AgreementVersion = agreement.Version,
+            AgreementRule = $"{agreement.Id}/{kind}",
             Purpose = "VICTIM_IDENTIFICATION", DataClass = "P3", SchemaVersion = 1,
-            WrittenAt = Timestamp.FromDateTimeOffset(now), ExpiresAt = Timestamp.FromDateTimeOffset(now.AddDays(30)),
+            WrittenAt = Timestamp.FromDateTimeOffset(now), ExpiresAt = Timestamp.FromDateTimeOffset(
+                now.AddDays(30)),
         };
         return body;
     }
@@ -86,7 +90,8 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
     {
         var pouch = new Pouch
         {
-            PouchId = Guid.CreateVersion7().ToString("D"), FromCountry = from, ToCountry = to, Letters = { signed },
+            PouchId = Guid.CreateVersion7()
+                .ToString("D"), FromCountry = from, ToCountry = to, Letters = { signed },
         };
         return Bring(pouch, from);
     }
@@ -96,7 +101,8 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
         var key = gateways.Identity(from).Trust.SealKey(to, DateTimeOffset.UtcNow)!;
         var token = PouchSeal.Seal(PouchPadding.Pad(pouch, PouchLimits.Default.PadStepBytes), key);
         return gateways.Host(to).Arrivals.Receive(
-            new SealedPouch { PouchId = pouch.PouchId, From = pouch.FromCountry, To = pouch.ToCountry, Token = token },
+            new SealedPouch { PouchId = pouch.PouchId, From = pouch.FromCountry, To = pouch.ToCountry,
+                Token = token },
             carrierSays, CancellationToken.None);
     }
 
@@ -104,7 +110,8 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
     public Task<LetterInRow?> Row(string signed)
     {
         var sha256 = Sha256(signed);
-        return gateways.Rows(to, db => db.LettersIn.AsNoTracking().SingleOrDefaultAsync(l => l.Sha256 == sha256));
+        return gateways.Rows(
+            to, db => db.LettersIn.AsNoTracking().SingleOrDefaultAsync(l => l.Sha256 == sha256));
     }
 
     public static string Sha256(string signed) => Convert.ToHexStringLower(Signatures.Sha256Of(signed));
@@ -118,7 +125,8 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
         var trust = gateways.Identity(from).Trust;
         return
         [
-            .. rows.Select(r => Signatures.Verify(r.Jws, JoseTypes.Receipt, trust, DateTimeOffset.UtcNow).Outcome)
+            .. rows.Select(
+                r => Signatures.Verify(r.Jws, JoseTypes.Receipt, trust, DateTimeOffset.UtcNow).Outcome)
                 .Select(s => Receipt.Parser.ParseFrom(s.Payload))
                 .Where(r => r.Outcomes.Any(o => o.LetterSha256.Span.SequenceEqual(hash))
                     || r.Unreadable.Any(u => u.TokenSha256.Span.SequenceEqual(hash))),
@@ -129,7 +137,8 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
     public async Task<(RemState State, string Code)> Told(string signed)
     {
         var hash = Signatures.Sha256Of(signed);
-        var outcome = (await Receipts(signed)).Single().Outcomes.Single(o => o.LetterSha256.Span.SequenceEqual(hash));
+        var outcome = (await Receipts(signed))
+            .Single().Outcomes.Single(o => o.LetterSha256.Span.SequenceEqual(hash));
         return (outcome.State, outcome.Code);
     }
 }

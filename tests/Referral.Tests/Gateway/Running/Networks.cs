@@ -2,9 +2,10 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Running;
 
-/// <summary>Desk tests share one network: they take turns, and what is refused leaves no trace in it.</summary>
-// Alone: one of its tests weighs the memory of the whole process.
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>
+/// Desk tests share one network: they take turns, and what is refused leaves no trace in it.
+/// </summary>
+[CollectionDefinition(Name)]
 public sealed class AtTheDesk : ICollectionFixture<RunningGateways>
 {
     public const string Name = "running gateways, at the desk";

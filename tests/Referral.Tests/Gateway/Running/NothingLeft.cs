@@ -27,7 +27,9 @@ internal sealed record NothingLeft
         LettersThere = await played.Gateways.Rows(played.Origin, db => db.LettersIn.CountAsync()),
     };
 
-    /// <summary>Nothing is due, nothing went to the carrier, the other country has no row; the case can be edited.</summary>
+    /// <summary>
+    /// Nothing is due, nothing went to the carrier, the other country has no row; the case can be edited.
+    /// </summary>
     public async Task StillHolds()
     {
         // A letter would be due at once; the outbox would have had it by then.

@@ -4,7 +4,9 @@ using Decision = Referral.Contracts.Desk.RecordConsentRequest.Types.Decision;
 
 namespace Referral.Tests.Gateway.Running;
 
-/// <summary>A case about an invented person, brought through the door of its host to where a test begins.</summary>
+/// <summary>
+/// A case about an invented person, brought through the door of its host to where a test begins.
+/// </summary>
 internal sealed class PlayedCase
 {
     private static readonly string[] ForNotice = ["NOTIFY_ORIGIN", "SHARE_IDENTITY"];
@@ -35,14 +37,16 @@ internal sealed class PlayedCase
         var desk = gateways.Desk(host);
         var view = await desk.Does(desk.CaseManager, (door, options) => door.CreateCaseAsync(new()
         {
-            CommandId = Desk.NewCommand(), Origin = origin, HappenedOn = "2025-07-10", Head = InventedPerson.Head(),
+            CommandId = Desk.NewCommand(), Origin = origin, HappenedOn = "2025-07-10",
+                Head = InventedPerson.Head(),
         }, options));
         var made = new PlayedCase(gateways, host, origin, view.Case);
         var identification = InventedPerson.Identification();
         identification.Body = $"{host}-POLICE";
         foreach (var section in new Section[]
             {
-                new() { Person = person ?? InventedPerson.Person() }, new() { OriginFamily = InventedPerson.Family() },
+                new() { Person = person ?? InventedPerson.Person() },
+                    new() { OriginFamily = InventedPerson.Family() },
                 new() { Facts = InventedPerson.Facts() }, new() { Identification = identification },
                 new() { Care = InventedPerson.Care() },
             })
@@ -71,7 +75,8 @@ internal sealed class PlayedCase
     }
 
     /// <summary>The notice was prepared and released.</summary>
-    public static async Task<PlayedCase> Released(RunningGateways gateways, string host = "TH", string origin = "LA")
+    public static async Task<PlayedCase> Released(
+        RunningGateways gateways, string host = "TH", string origin = "LA")
     {
         var made = await Agreed(gateways, host, origin);
         var draft = await made.Prepare("M01");
@@ -80,7 +85,8 @@ internal sealed class PlayedCase
     }
 
     /// <summary>Released, arrived, acknowledged and assigned: the origin may answer.</summary>
-    public static async Task<PlayedCase> Verifying(RunningGateways gateways, string host = "TH", string origin = "LA")
+    public static async Task<PlayedCase> Verifying(
+        RunningGateways gateways, string host = "TH", string origin = "LA")
     {
         var made = await Released(gateways, host, origin);
         await made.ArrivesAbroad();
@@ -90,7 +96,8 @@ internal sealed class PlayedCase
             CommandId = Desk.NewCommand(), Case = made.Referral, NationalReference = "INVENTED-ABROAD",
         }, options));
         await abroad.Does(abroad.Officer, (door, options) => door.RecordEventAsync(
-            new() { CommandId = Desk.NewCommand(), Case = made.Referral, Event = "AssignedToVerification" }, options));
+            new() { CommandId = Desk.NewCommand(), Case = made.Referral, Event = "AssignedToVerification" },
+            options));
         await made.StageAtHome("AwaitingVerification");
         return made;
     }
@@ -122,7 +129,8 @@ internal sealed class PlayedCase
     };
 
     public Task<CaseView> Consent(Decision decision, params string[] scopes) =>
-        Home.Does(Home.CaseManager, (door, options) => door.RecordConsentAsync(ConsentOf(decision, scopes), options));
+        Home.Does(Home.CaseManager,
+            (door, options) => door.RecordConsentAsync(ConsentOf(decision, scopes), options));
 
     public RecordConsentRequest ConsentOf(Decision decision, params string[] scopes) => new()
     {
@@ -148,7 +156,8 @@ internal sealed class PlayedCase
         new() { CommandId = Desk.NewCommand(), Case = Number, DraftRevision = revision };
 
     public Task<Timeline> Timeline() =>
-        Home.Does(Home.CaseManager, (door, options) => door.GetTimelineAsync(new() { Case = Number }, options));
+        Home.Does(
+            Home.CaseManager, (door, options) => door.GetTimelineAsync(new() { Case = Number }, options));
 
     /// <summary>Waits until the origin shows the case.</summary>
     public Task ArrivesAbroad() => RunningGateways.Until(

@@ -38,7 +38,8 @@ public sealed class RunningGateways : IAsyncLifetime
 
     internal string DataFolder(string country) => Network.Of(country).DataFolder;
 
-    internal GatewayIdentity Identity(string country) => Host(country).Services.GetRequiredService<GatewayIdentity>();
+    internal GatewayIdentity Identity(string country) =>
+        Host(country).Services.GetRequiredService<GatewayIdentity>();
 
     internal Steps Steps(string country) => Host(country).Services.GetRequiredService<Steps>();
 

@@ -23,7 +23,8 @@ public sealed class When_a_case_moves_its_clocks : IAsyncLifetime
         running.Select(d => d.Rule).ShouldBe(["ASSIGN-VERIFY", "VN-IMM-COMPLETE", "VN-POLICE-VERIFY"]);
         var first = WorkingDays.Shipped.Add("VN", new(2026, 3, 2), 20)!.Value;
         Due(running, "VN-POLICE-VERIFY").ShouldBe(DueDates.Text(first));
-        Due(running, "VN-IMM-COMPLETE").ShouldBe(DueDates.Text(WorkingDays.Shipped.Add("VN", first, 10)!.Value));
+        Due(running, "VN-IMM-COMPLETE")
+            .ShouldBe(DueDates.Text(WorkingDays.Shipped.Add("VN", first, 10)!.Value));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class When_a_case_moves_its_clocks : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static string? Due(IEnumerable<DeadlineRow> running, string rule) => running.Single(d => d.Rule == rule).DueOn;
+    private static string? Due(IEnumerable<DeadlineRow> running, string rule) =>
+        running.Single(d => d.Rule == rule).DueOn;
 
     // The origin's clocks of a case whose host is Thailand, after these events on that day.
     private async Task<IReadOnlyList<DeadlineRow>> After(string origin, DateOnly day, params string[] events)
@@ -83,7 +85,8 @@ public sealed class When_a_case_moves_its_clocks : IAsyncLifetime
         var step = new Step(db, null!, identity, null!, new OneDay(day));
         var row = new CaseRow
         {
-            Id = Guid.CreateVersion7(), LocalNumber = Guid.NewGuid().ToString(), Side = Sides.Origin, Host = "TH", Origin = origin,
+            Id = Guid.CreateVersion7(), LocalNumber = Guid.NewGuid()
+                .ToString(), Side = Sides.Origin, Host = "TH", Origin = origin,
         };
         foreach (var happened in events)
         {

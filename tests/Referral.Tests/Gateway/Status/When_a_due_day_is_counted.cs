@@ -17,8 +17,10 @@ public class When_a_due_day_is_counted
     [InlineData("ASSIGN-VERIFY", "VN", "2026-03-06", "2026-03-09")]
     // The Vietnamese new year of 2026 lies between: 16 to 20 February.
     [InlineData("ACK-NOTICE", "VN", "2026-02-13", "2026-02-24")]
-    public void by_the_rules_unit_and_the_calendar_of_who_acts(string rule, string country, string from, string due) =>
-        DueDates.Text(DueDates.Of(DeadlineBook.Shipped.Find(rule)!, country, Day(from)).Outcome).ShouldBe(due);
+    public void by_the_rules_unit_and_the_calendar_of_who_acts(
+        string rule, string country, string from, string due) =>
+        DueDates.Text(DueDates.Of(DeadlineBook.Shipped.Find(rule)!, country, Day(from)).Outcome)
+            .ShouldBe(due);
 
     [Fact]
     public void past_the_calendar_it_is_refused_and_not_guessed()

@@ -37,11 +37,14 @@ public class When_a_gateway_starts_again(RunningGateways gateways) : IClassFixtu
         await gateways.Restart();
 
         (await one.View()).ShouldBe(before);
-        (await one.Home.Does(one.Home.Officer, (door, o) => door.PrepareLetterAsync(request, o))).ShouldBe(draft);
-        (await JournalTexts.Of(gateways, "TH", one.Number)).Count(e => e["kind"] == "letter-prepared").ShouldBe(1);
+        (await one.Home.Does(one.Home.Officer, (door, o) => door.PrepareLetterAsync(request, o)))
+            .ShouldBe(draft);
+        (await JournalTexts.Of(gateways, "TH", one.Number)).Count(e => e["kind"] == "letter-prepared")
+            .ShouldBe(1);
         var other = request.Clone();
         other.Fields.Add("name_native");
-        (await one.Home.Refuses(one.Home.Officer, (door, o) => door.PrepareLetterAsync(other, o))).Code.ShouldBe("REF-2005");
+        (await one.Home.Refuses(one.Home.Officer,
+            (door, o) => door.PrepareLetterAsync(other, o))).Code.ShouldBe("REF-2005");
         await one.Release(draft.Revision);
         await one.ArrivesAbroad();
     }
@@ -65,7 +68,8 @@ public class When_a_gateway_starts_again(RunningGateways gateways) : IClassFixtu
         var (old, young) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await Keys(async db =>
         {
-            db.Keys.Add(new KeyRow { CaseId = old, Wrapped = [1], MadeAt = DateTimeOffset.UtcNow.AddHours(-2) });
+            db.Keys.Add(
+                new KeyRow { CaseId = old, Wrapped = [1], MadeAt = DateTimeOffset.UtcNow.AddHours(-2) });
             db.Keys.Add(new KeyRow { CaseId = young, Wrapped = [1], MadeAt = DateTimeOffset.UtcNow });
             await db.SaveChangesAsync();
             return 0;
@@ -85,7 +89,8 @@ public class When_a_gateway_starts_again(RunningGateways gateways) : IClassFixtu
         var erased = await PlayedCase.Agreed(gateways);
         gateways.CarrierOf("TH").Broken = true;
         await erased.Release((await erased.Prepare("M01")).Revision);
-        var id = await gateways.Rows("TH", async db => (await db.Cases.SingleAsync(c => c.LocalNumber == erased.Number)).Id);
+        var id = await gateways.Rows(
+            "TH", async db => (await db.Cases.SingleAsync(c => c.LocalNumber == erased.Number)).Id);
         await Keys(db => db.Keys.Where(k => k.CaseId == id).ExecuteDeleteAsync());
 
         await gateways.Restart();
@@ -104,8 +109,7 @@ public class When_a_gateway_starts_again(RunningGateways gateways) : IClassFixtu
 
     private async Task<T> Keys<T>(Func<KeyDb, Task<T>> work)
     {
-        await using var db = await gateways.Host("TH").Services
-            .GetRequiredService<IDbContextFactory<KeyDb>>().CreateDbContextAsync();
+        await using var db = gateways.Host("TH").Services.GetRequiredService<Func<KeyDb>>()();
         return await work(db);
     }
 

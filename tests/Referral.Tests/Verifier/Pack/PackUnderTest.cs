@@ -10,8 +10,9 @@ using Referral.Verifier.Pack;
 namespace Referral.Tests.Verifier.Pack;
 
 /// <summary>
-/// A small pack of an invented referral between the invented countries "XX", which made it, and "YY": a letter each
-/// way, a receipt each way, six entries under two checkpoints, the last not sealed, one witness. Tests break one thing.
+/// A small pack of an invented referral between the invented countries "XX", which made it, and
+/// "YY": a letter each way, a receipt each way, six entries under two checkpoints, the last not sealed, one
+/// witness. Tests break one thing.
 /// </summary>
 internal sealed class PackUnderTest : IDisposable
 {
@@ -57,7 +58,8 @@ internal sealed class PackUnderTest : IDisposable
     public static byte[] TrustOf(int version, params object[] members) =>
         JsonSerializer.SerializeToUtf8Bytes(new { version, members });
 
-    public string Named(string start) => Parts.Keys.First(name => name.StartsWith(start, StringComparison.Ordinal));
+    public string Named(string start) =>
+        Parts.Keys.First(name => name.StartsWith(start, StringComparison.Ordinal));
 
     public void Put(string name, byte[] part) => Parts[name] = part;
 
@@ -104,8 +106,10 @@ internal sealed class PackUnderTest : IDisposable
     public void Sign(PackMember? signer = null, string country = "XX")
     {
         Parts.Remove(PackFormat.Manifest);
-        var manifest = new PackManifest(PackFormat.Version, Referral, country, country == "XX" ? "YY" : "XX", Chain,
-            "2026-03-02T00:00:00.000Z", ["en"], Parts.ToDictionary(one => one.Key, one => PackFormat.Hash(one.Value)));
+        var manifest = new PackManifest(
+            PackFormat.Version, Referral, country, country == "XX" ? "YY" : "XX", Chain,
+            "2026-03-02T00:00:00.000Z", ["en"],
+            Parts.ToDictionary(one => one.Key, one => PackFormat.Hash(one.Value)));
         Put(PackFormat.Manifest, (signer ?? X).Sign(manifest.Write(), PackFormat.ManifestTyp));
     }
 

@@ -8,7 +8,8 @@ namespace Referral.Tests.Verifier.Pack;
 /// <summary>What was done to a good pack, and the first broken piece that must be named.</summary>
 /// <param name="Do">The one change.</param>
 /// <param name="First">Code and beginning of the piece, where the manifest was left as it was.</param>
-/// <param name="FirstSignedAnew">The same where the gateway's own key signed the manifest over it again.</param>
+/// <param name="FirstSignedAnew">The same where the gateway's own key signed the manifest over it
+/// again.</param>
 internal sealed record Tampering(Action<PackUnderTest> Do, string First, string FirstSignedAnew);
 
 /// <summary>A table: each line one tampering. Longer than a screen because it is one.</summary>
@@ -54,7 +55,8 @@ internal static class Tamperings
             "REF-2607 journal.json", "REF-2613 journal.json#1"),
         ["sealed entry cut off at the end"] = new(p => Journal(p, () => p.Entries.RemoveRange(4, 2)),
             "REF-2607 journal.json", "REF-2611 receipts/XX"),
-        ["wrong proof"] = new(p => Proofs(p, () => p.Proofs[1] = p.Proofs[1] with { Path = p.Proofs[0].Path }),
+        ["wrong proof"] = new(
+            p => Proofs(p, () => p.Proofs[1] = p.Proofs[1] with { Path = p.Proofs[0].Path }),
             "REF-2607 proofs.json", "REF-2616 proofs.json#2"),
         ["proof of another entry"] = new(
             p => Proofs(p, () => p.Proofs[1] = p.Proofs[2] with { Number = 2 }),
@@ -92,9 +94,8 @@ internal static class Tamperings
         ["letter that is no message"] = new(p => p.Put(p.Named("letters/XX"),
                 p.X.Sign([0x0A, 0xFF, 0x01], PackFormat.LetterTyp)),
             "REF-2607 letters/XX-0001", "REF-2610 letters/XX-0001"),
-        ["receipt that is no message"] = new(p => p.Put(PackFormat.ReceiptName("YY",
-                Encoding.ASCII.GetString(p.Y.Sign([7], PackFormat.ReceiptTyp))), p.Y.Sign([7], PackFormat.ReceiptTyp)),
-            "REF-2606 receipts/YY", "REF-2607 receipts/YY"),
+        ["receipt that is no message"] = new(p => NoMessage(p, p.Y),
+            "REF-2606 receipts/YY", "REF-2611 receipts/YY"),
         ["manifest that is none"] = new(
             p => p.Put(PackFormat.Manifest, p.X.Sign("{}"u8.ToArray(), PackFormat.ManifestTyp)),
             "REF-2602 manifest.jws", Holds),
@@ -118,9 +119,16 @@ internal static class Tamperings
 
     private static void Resign(PackUnderTest pack, string name, PackMember signer)
     {
-        var typ = name.StartsWith("letters/", StringComparison.Ordinal) ? PackFormat.LetterTyp : CheckpointFormat.Typ;
+        var typ = name.StartsWith("letters/", StringComparison.Ordinal)
+            ? PackFormat.LetterTyp : CheckpointFormat.Typ;
         var payload = Encoding.ASCII.GetString(pack.Parts[name]).Split('.')[1];
         pack.Put(name, signer.Sign(System.Buffers.Text.Base64Url.DecodeFromChars(payload), typ));
+    }
+
+    private static void NoMessage(PackUnderTest pack, PackMember signer)
+    {
+        var token = signer.Sign([7], PackFormat.ReceiptTyp);
+        pack.Put(PackFormat.ReceiptName(signer.Code, Encoding.ASCII.GetString(token)), token);
     }
 
     private static void Swap(PackUnderTest pack, string one, string other) =>
@@ -146,7 +154,8 @@ internal static class Tamperings
 
     private static PackedEntry Changed(PackedEntry entry)
     {
-        var text = Encoding.UTF8.GetString(Convert.FromBase64String(entry.Text)).Replace("section", "sectiom");
+        var text = Encoding.UTF8.GetString(Convert.FromBase64String(entry.Text))
+            .Replace("section", "sectiom", StringComparison.Ordinal);
         return entry with { Text = Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) };
     }
 

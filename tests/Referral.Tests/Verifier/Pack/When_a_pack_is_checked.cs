@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Referral.Tests.Verifier.Pack;
 
-/// <summary>By our verifier and by the second one, which must name the same pieces in the same order.</summary>
+/// <summary>
+/// By our verifier and by the second one, which must name the same pieces in the same order.
+/// </summary>
 public sealed class When_a_pack_is_checked : IDisposable
 {
     private readonly PackUnderTest _pack = new();

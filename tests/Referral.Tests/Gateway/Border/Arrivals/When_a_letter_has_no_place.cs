@@ -21,7 +21,8 @@ public class When_a_letter_has_no_place(RunningGateways gateways)
     [InlineData("RC-TH-VN-2026-000001")]
     [InlineData("invented")]
     [InlineData("")]
-    public Task whose_referral_is_not_between_us(string referral) => _brought.IsRefused(_hand.Notice(referral), RemState.RelayRejection, "REF-2411", ownCase: false);
+    public Task whose_referral_is_not_between_us(string referral) =>
+        _brought.IsRefused(_hand.Notice(referral), RemState.RelayRejection, "REF-2411", ownCase: false);
 
     [Fact]
     public Task that_gives_a_number_of_ours() => _brought.IsRefused(
@@ -56,8 +57,10 @@ public class When_a_letter_has_no_place(RunningGateways gateways)
         var referral = _hand.NewReferral();
         await _brought.TakesEffect(_hand.Notice(referral));
 
-        await _brought.IsRefused(_hand.Tracing(referral, 1), RemState.RelayRejection, "REF-2410", ownCase: false, alert: true);
-        await _brought.IsRefused(_hand.Tracing(referral, 0), RemState.RelayRejection, "REF-2410", ownCase: false, alert: true);
+        await _brought.IsRefused(
+            _hand.Tracing(referral, 1), RemState.RelayRejection, "REF-2410", ownCase: false, alert: true);
+        await _brought.IsRefused(
+            _hand.Tracing(referral, 0), RemState.RelayRejection, "REF-2410", ownCase: false, alert: true);
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Border.Arrivals;
 
-/// <summary>A neighbour writes a name where a code belongs. It is invented, and it is kept in clear nowhere.</summary>
+/// <summary>
+/// A neighbour writes a name where a code belongs. It is invented, and it is kept in clear nowhere.
+/// </summary>
 [Collection(AcrossTheBorder.Name)]
 public class When_a_letter_says_what_it_should_not(RunningGateways gateways)
 {
@@ -37,7 +39,8 @@ public class When_a_letter_says_what_it_should_not(RunningGateways gateways)
         var rows = await gateways.Rows("LA", async db => string.Join('\n', await db.LettersIn.AsNoTracking()
             .Select(l => l.Kind + " " + l.Referral + " " + l.Code).ToListAsync()));
         var journal = await gateways.Rows("LA", async db => string.Join('\n',
-            (await db.Journal.AsNoTracking().Select(e => e.Text).ToListAsync()).Select(Encoding.UTF8.GetString)));
+            (await db.Journal.AsNoTracking().Select(e => e.Text).ToListAsync())
+                .Select(Encoding.UTF8.GetString)));
         rows.ShouldNotContain(Marked);
         journal.ShouldNotContain(Marked);
         Log().ShouldNotContain(Marked);
@@ -48,7 +51,8 @@ public class When_a_letter_says_what_it_should_not(RunningGateways gateways)
     private string Log()
     {
         using var file = new FileStream(
-            Path.Combine(gateways.DataFolder("LA"), "gateway.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            Path.Combine(gateways.DataFolder("LA"), "gateway.log"), FileMode.Open, FileAccess.Read,
+            FileShare.ReadWrite);
         using var reader = new StreamReader(file);
         return reader.ReadToEnd();
     }

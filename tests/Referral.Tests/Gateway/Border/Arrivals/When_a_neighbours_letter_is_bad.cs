@@ -9,8 +9,8 @@ using Xunit;
 namespace Referral.Tests.Gateway.Border.Arrivals;
 
 /// <summary>
-/// Refused with its number, journalled, answered with a signed receipt; and the queue goes on. Written with the
-/// neighbour's real keys. The persons in the letters are invented.
+/// Refused with its number, journalled, answered with a signed receipt; and the queue goes on. Written with
+/// the neighbour's real keys. The persons in the letters are invented.
 /// </summary>
 [Collection(AcrossTheBorder.Name)]
 public class When_a_neighbours_letter_is_bad(RunningGateways gateways)
@@ -30,7 +30,8 @@ public class When_a_neighbours_letter_is_bad(RunningGateways gateways)
 
     [Fact]
     public Task for_another_country() =>
-        _brought.IsRefused(With(l => l.Head.ToCountry = "VN"), RemState.RelayRejection, "REF-2405", ownCase: false);
+        _brought.IsRefused(
+            With(l => l.Head.ToCountry = "VN"), RemState.RelayRejection, "REF-2405", ownCase: false);
 
     [Fact]
     public Task expired() => _brought.IsRefused(
@@ -70,7 +71,8 @@ public class When_a_neighbours_letter_is_bad(RunningGateways gateways)
         field.WriteBytes(ByteString.CopyFromUtf8("invented"));
         field.Flush();
 
-        await _brought.IsRefused(Letter.Parser.ParseFrom(bytes.ToArray()), RemState.RelayRejection, "REF-2408");
+        await _brought.IsRefused(
+            Letter.Parser.ParseFrom(bytes.ToArray()), RemState.RelayRejection, "REF-2408");
     }
 
     [Fact]
@@ -88,7 +90,8 @@ public class When_a_neighbours_letter_is_bad(RunningGateways gateways)
 
     [Fact]
     public Task under_a_rule_that_is_none_of_ours() =>
-        _brought.IsRefused(With(l => l.Head.AgreementRule = "LA-TH-2005/M02"), RemState.RelayRejection, "REF-2202");
+        _brought.IsRefused(
+            With(l => l.Head.AgreementRule = "LA-TH-2005/M02"), RemState.RelayRejection, "REF-2202");
 
     [Fact]
     public Task that_names_a_suspected_official() => _brought.IsRefused(
@@ -102,8 +105,10 @@ public class When_a_neighbours_letter_is_bad(RunningGateways gateways)
         await _hand.Bring(_hand.Notice(referral));
         var letter = _hand.Tracing(referral, 2);
 
-        // Field 21 may go in M03 by the parents' names, with no telephone; in M05 the row takes the relatives whole.
-        letter.FamilyTracingRequested.Relatives.Add(new Relative { Relation = "mother", Telephone = "INVENTED" });
+        // Field 21 may go in M03 by the parents' names, with no telephone; in M05 the row takes the relatives
+        // whole.
+        letter.FamilyTracingRequested.Relatives
+            .Add(new Relative { Relation = "mother", Telephone = "INVENTED" });
         await _brought.TakesEffect(letter);
         var answer = _hand.Complete(referral, 3, "M04", new Letter
         {

@@ -12,8 +12,8 @@ using Xunit;
 namespace Referral.Tests.Gateway.Border.Arrivals;
 
 /// <summary>
-/// It claims no id, takes no number and settles nothing; it is journalled by its hash and answered "unreadable" to
-/// whom the carrier verified. The persons in the letters are invented.
+/// It claims no id, takes no number and settles nothing; it is journalled by its hash and answered
+/// "unreadable" to whom the carrier verified. The persons in the letters are invented.
 /// </summary>
 [Collection(AcrossTheBorder.Name)]
 public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateways)
@@ -82,7 +82,8 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
     [Theory]
     [InlineData("VN", "REF-2417")]
     [InlineData(null, "REF-2417")]
-    public async Task a_pouch_that_another_brought_is_answered_to_whom_the_carrier_knows(string? brought, string code)
+    public async Task a_pouch_that_another_brought_is_answered_to_whom_the_carrier_knows(
+        string? brought, string code)
     {
         var signed = _hand.Sign(_hand.Notice(_hand.NewReferral()));
         var before = await UnreadableFor(brought ?? "TH");
@@ -108,13 +109,16 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
 
         foreach (var (one, code) in new[]
             {
-                (good with { To = "VN" }, "REF-2402"), (good with { PouchId = Guid.NewGuid().ToString() }, "REF-2402"),
-                (good with { Token = new string(broken) }, "REF-2401"), (good with { Token = "" }, "REF-2401"),
+                (good with { To = "VN" }, "REF-2402"),
+                    (good with { PouchId = Guid.NewGuid().ToString() }, "REF-2402"),
+                (good with { Token = new string(broken) }, "REF-2401"),
+                (good with { Token = "" }, "REF-2401"),
                 (good with { Token = null! }, "REF-2401"),
             })
         {
             await gateways.Host("LA").Arrivals.Receive(one, "TH", CancellationToken.None);
-            (await JournalTexts.Border(gateways, "LA")).Last(e => e["kind"] == "pouch-unreadable")["code"].ShouldBe(code);
+            (await JournalTexts.Border(gateways, "LA"))
+                .Last(e => e["kind"] == "pouch-unreadable")["code"].ShouldBe(code);
         }
     }
 
@@ -130,7 +134,9 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
     // Behind it comes the true letter of the same id and number: it must be able to take effect.
     private async Task Unreadable(Letter letter, string signed, string code)
     {
-        var good = _hand.Sign(_hand.Notice(letter.Head.Referral.Contains("TH-LA") ? letter.Head.Referral : _hand.NewReferral()));
+        var good =
+            _hand.Sign(_hand.Notice(letter.Head.Referral.Contains("TH-LA") ? letter.Head.Referral
+                : _hand.NewReferral()));
 
         await _hand.BringSigned(signed, good);
 
@@ -138,7 +144,8 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
         var entry = (await JournalTexts.Border(gateways, "LA"))
             .Last(e => e.GetValueOrDefault("jws_sha256") == LetterByHand.Sha256(signed));
         (entry["kind"], entry["sender"], entry["code"]).ShouldBe(("letter-unreadable", "TH", code));
-        (await _hand.Receipts(signed)).ShouldHaveSingleItem().Unreadable.ShouldHaveSingleItem().Code.ShouldBe(code);
+        (await _hand.Receipts(signed))
+            .ShouldHaveSingleItem().Unreadable.ShouldHaveSingleItem().Code.ShouldBe(code);
         (await _hand.Told(good)).ShouldBe((RemState.Delivery, ""));
     }
 }

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Border.Arrivals;
 
-/// <summary>A gap waits; what closes it lets all that waited take effect. The persons in the letters are invented.</summary>
+/// <summary>
+/// A gap waits; what closes it lets all that waited take effect. The persons in the letters are invented.
+/// </summary>
 [Collection(AcrossTheBorder.Name)]
 public class When_letters_come_out_of_turn(RunningGateways gateways)
 {
@@ -16,7 +18,8 @@ public class When_letters_come_out_of_turn(RunningGateways gateways)
     public async Task they_are_held_and_take_effect_in_one_receipt_when_the_gap_is_filled()
     {
         var referral = _hand.NewReferral();
-        string[] signed = [.. new[] { _hand.Notice(referral), _hand.Tracing(referral, 2), _hand.Tracing(referral, 3) }
+        string[] signed = [.. new[] { _hand.Notice(referral), _hand.Tracing(referral, 2),
+            _hand.Tracing(referral, 3) }
             .Select(l => _hand.Sign(l))];
         await _hand.BringSigned(signed[2]);
         await _hand.BringSigned(signed[1]);
@@ -32,7 +35,8 @@ public class When_letters_come_out_of_turn(RunningGateways gateways)
             [.. new[] { 0, 1, 2 }.Select(i => (Letter(signed[i]).Head.LetterId, RemState.Delivery))]);
         foreach (var one in signed)
             (await _hand.Row(one))!.ReceiptId.ShouldBe(last.ReceiptId);
-        (await JournalTexts.Of(gateways, "LA", referral)).Where(e => e["kind"].StartsWith("letter-", StringComparison.Ordinal))
+        (await JournalTexts.Of(gateways, "LA", referral))
+            .Where(e => e["kind"].StartsWith("letter-", StringComparison.Ordinal))
             .Select(e => (e["kind"], e["letter_number"])).ShouldBe(
             [
                 ("letter-waiting", "3"), ("letter-waiting", "2"),
@@ -75,7 +79,8 @@ public class When_letters_come_out_of_turn(RunningGateways gateways)
         var referral = _hand.NewReferral();
         var late = _hand.Tracing(referral, 2);
         late.Head.SchemaVersion = 99;
-        string[] signed = [_hand.Sign(late), _hand.Sign(_hand.Tracing(referral, 3)), _hand.Sign(_hand.Notice(referral))];
+        string[] signed = [_hand.Sign(late), _hand.Sign(_hand.Tracing(referral, 3)),
+            _hand.Sign(_hand.Notice(referral))];
         await _hand.BringSigned(signed[0], signed[1]);
 
         await _hand.BringSigned(signed[2]);
@@ -113,7 +118,8 @@ public class When_letters_come_out_of_turn(RunningGateways gateways)
             await carrier.InFlight();
             (await Owed(receipt)).ShouldBeTrue();
             (await _hand.Receipts(signed)).Count.ShouldBe(1);
-            (await gateways.Rows("LA", db => db.Tasks.CountAsync(t => t.LetterId == Letter(signed).Head.LetterId))).ShouldBe(1);
+            (await gateways.Rows("LA",
+                db => db.Tasks.CountAsync(t => t.LetterId == Letter(signed).Head.LetterId))).ShouldBe(1);
         }
         finally
         {
@@ -130,7 +136,8 @@ public class When_letters_come_out_of_turn(RunningGateways gateways)
         var desk = gateways.Desk("LA");
         (await desk.Refuses(desk.Officer, (door, o) => door.GetCaseAsync(new() { Case = referral }, o)))
             .Code.ShouldBe("REF-2004");
-        (await gateways.Rows("LA", db => db.Tasks.CountAsync(t => db.Cases.Any(c => c.Id == t.CaseId && c.Referral == referral))))
+        (await gateways.Rows("LA",
+            db => db.Tasks.CountAsync(t => db.Cases.Any(c => c.Id == t.CaseId && c.Referral == referral))))
             .ShouldBe(0);
     }
 

@@ -7,8 +7,9 @@ using Xunit;
 namespace Referral.Tests.Gateway.Border.Arrivals;
 
 /// <summary>
-/// A fault of the machine refuses nothing and spoils no other letter. The fault is honest: a letter that waits for a
-/// gap was damaged on the disk, so the letter that closes the gap cannot take its turn. Invented persons.
+/// A fault of the machine refuses nothing and spoils no other letter. The fault is honest: a letter that
+/// waits for a gap was damaged on the disk, so the letter that closes the gap cannot take its turn. Invented
+/// persons.
 /// </summary>
 [Collection(AcrossTheBorder.Name)]
 public class When_the_machine_faults_on_a_letter(RunningGateways gateways)
@@ -19,7 +20,8 @@ public class When_the_machine_faults_on_a_letter(RunningGateways gateways)
     public async Task the_others_of_its_pouch_take_effect_and_it_stays_unanswered()
     {
         var (faulty, _) = await BeforeADamagedOne();
-        var (before, behind) = (_hand.Sign(_hand.Notice(_hand.NewReferral())), _hand.Sign(_hand.Notice(_hand.NewReferral())));
+        var (before, behind) = (_hand.Sign(_hand.Notice(_hand.NewReferral())),
+            _hand.Sign(_hand.Notice(_hand.NewReferral())));
 
         await _hand.BringSigned(before, faulty, behind);
 

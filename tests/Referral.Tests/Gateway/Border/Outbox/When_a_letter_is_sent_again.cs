@@ -21,7 +21,8 @@ public class When_a_letter_is_sent_again
     [InlineData(0)]
     [InlineData(-1)]
     public void before_the_first_attempt_it_is_the_first_pause(int attempts) =>
-        ResendDelay.After(attempts, held: false, firstSeconds: 30, jitter: 0.5).ShouldBe(TimeSpan.FromSeconds(30));
+        ResendDelay.After(attempts, held: false, firstSeconds: 30, jitter: 0.5)
+            .ShouldBe(TimeSpan.FromSeconds(30));
 
     [Fact]
     public void one_that_waits_in_the_receivers_custody_goes_eight_times_less_often() =>

@@ -54,7 +54,8 @@ public sealed class When_a_trust_list_is_read : IDisposable
     [InlineData("""{"version":1,"members":[],"more":1}""")]
     [InlineData("""{"version":1,"members":[{"country":"XA"}]}""")]
     [InlineData("""{"version":1,"members":[null]}""")]
-    [InlineData("""{"version":1,"members":[{"country":"XA","keys":[null],"schemaVersions":[],"posts":[]}]}""")]
+    [InlineData("""{"version":1,"members":[{"country":"XA","keys":[null],"""
+        + """ "schemaVersions":[],"posts":[]}]}""")]
     public void anything_else_is_refused(string text)
     {
         File.WriteAllText(Path, text);

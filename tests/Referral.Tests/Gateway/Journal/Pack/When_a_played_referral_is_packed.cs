@@ -13,7 +13,9 @@ using Xunit;
 
 namespace Referral.Tests.Gateway.Journal.Pack;
 
-/// <summary>Court packs of what four gateways played, made while they run. The persons are invented.</summary>
+/// <summary>
+/// Court packs of what four gateways played, made while they run. The persons are invented.
+/// </summary>
 public class When_a_played_referral_is_packed(RunningGateways gateways) : IClassFixture<RunningGateways>
 {
     [Fact]
@@ -48,8 +50,8 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
         keys.Length.ShouldBeGreaterThan(2);
         foreach (var line in keys.SelectMany(File.ReadAllLines).Where(line => line.Length > 40))
             text.ShouldNotContain(line);
-        var letters = await gateways.Rows(one.Host, db => db.LettersOut.Where(l => l.Referral == other.Referral)
-            .Select(l => l.Sha256).ToListAsync());
+        var letters = await gateways.Rows(one.Host, db => db.LettersOut
+            .Where(l => l.Referral == other.Referral).Select(l => l.Sha256).ToListAsync());
         text.ShouldNotContain(letters.ShouldHaveSingleItem());
     }
 
@@ -76,8 +78,8 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
 
         foreach (var word in new[]
             {
-                "lang=\"lo\"", "ຊຸດເອກະສານສຳລັບສານ", "Court pack", "บัววัน", "ບົວວັນ", "<sup>*</sup>", "Not reviewed",
-                one.Referral,
+                "lang=\"lo\"", "ຊຸດເອກະສານສຳລັບສານ", "Court pack", "บัววัน", "ບົວວັນ",
+                "<sup>*</sup>", "Not reviewed", one.Referral,
             })
             page.ShouldContain(word);
         foreach (var loaded in new[] { "<script", "src=", "http" }) page.ShouldNotContain(loaded);
@@ -88,14 +90,15 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     {
         var one = await Sealed();
         var file = Path.Combine(gateways.Network.Folder, $"{one.Referral}.zip");
-        string[] pack = ["pack", one.Referral, "--data", gateways.Network.Folder, "--country", "TH", "--out", file];
+        string[] pack =
+            ["pack", one.Referral, "--data", gateways.Network.Folder, "--country", "TH", "--out", file];
 
         (await Call(pack)).Exit.ShouldBe(Exit.Holds);
         (await Call(pack)).Exit.ShouldBe(Exit.BadInput);
         foreach (var (language, holds) in new[]
             {
-                ("lo", "ທຸກຢ່າງຖືກຕ້ອງ."), ("th", "ทุกอย่างถูกต้อง"), ("zh", "全部成立。"), ("vi", "Mọi thứ đều đúng."),
-                ("en", "Everything holds."),
+                ("lo", "ທຸກຢ່າງຖືກຕ້ອງ."), ("th", "ทุกอย่างถูกต้อง"), ("zh", "全部成立。"),
+                ("vi", "Mọi thứ đều đúng."), ("en", "Everything holds."),
             })
         {
             var (exit, said) = await Call("verify", file, "--language", language);

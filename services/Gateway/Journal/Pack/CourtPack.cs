@@ -43,10 +43,13 @@ public static class CourtPack
     private static (PackManifest Manifest, SortedDictionary<string, byte[]> Parts) Parts(
         PackOrder order, PackedCase packed, DateTimeOffset now)
     {
-        var trust = File.ReadAllBytes(Path.Combine(order.DataFolder, TrustList.FileName));
+        var list = Path.Combine(order.DataFolder, TrustList.FileName);
+        var trust = File.ReadAllBytes(list);
+        var posts = TrustList.Read(list).Members.SelectMany(member => member.Posts).ToLookup(post => post.Id);
         var parts = packed.Parts();
         parts[PackFormat.Trust] = trust;
-        var head = new SummaryHead(order, now, PackFormat.Fingerprint(trust));
+        var head = new SummaryHead(
+            order, now, PackFormat.Fingerprint(trust), id => posts[id].FirstOrDefault());
         parts[PackFormat.Summary] = Encoding.UTF8.GetBytes(PackSummary.Write(packed, head));
         var manifest = new PackManifest(PackFormat.Version, order.Referral, order.Country.Code, packed.Other,
             packed.Chain, SummaryHead.Moment(now), head.Languages,

@@ -1,5 +1,6 @@
 using System.Text;
 using Referral.Contracts.Desk;
+using Referral.Contracts.Vocabulary;
 using Referral.Gateway.CaseFile.Rendering;
 using Referral.Verifier.Pack;
 using static Referral.Gateway.Journal.Pack.SummaryWords;
@@ -21,8 +22,8 @@ internal static class LetterTables
             string[] cells =
             [
                 Step.Text(head.Number),
-                Post(head.FromCountry, head.FromPost),
-                Post(head.ToCountry, head.ToPost),
+                Office(head.FromCountry, head.FromPost),
+                Office(head.ToCountry, head.ToPost),
                 $"{Plain(head.Kind)}<br>{words.Label("letter", head.Kind)}",
                 $"{SummaryHead.Moment(head.WrittenAt.ToDateTimeOffset())}<br>{Plain(head.WrittenOnLocal)}",
                 words.Label("rem_state", Step.Text(letter.State)),
@@ -36,11 +37,12 @@ internal static class LetterTables
     /// <summary>
     /// What a letter says: each field as written, and beside it for the readers of the page.
     /// </summary>
-    public static string Content(SignedLetter letter, SummaryWords words)
+    public static string Content(SignedLetter letter, SummaryWords words, Func<string, Post?> postOf)
     {
         var head = letter.Letter.Head;
         var writer = head.Languages.FirstOrDefault() ?? words.Languages[0];
-        var views = words.Languages.Select(reader => FieldViews.Of([letter.Letter], writer, reader)).ToList();
+        var views = words.Languages
+            .Select(reader => FieldViews.Of([letter.Letter], writer, reader, postOf)).ToList();
         var table = new StringBuilder($"<h3>{Plain($"{head.Kind} {head.FromCountry} {head.Number}")}</h3>\n");
         if (views[0].Count == 0) return table.Append($"<p>{words.Of("no_fields")}</p>\n").ToString();
         table.Append($"<table>\n<tr><th></th><th>{words.Label("screen", "as_written")}</th>")
@@ -60,5 +62,5 @@ internal static class LetterTables
         Plain(one.Text) + (one.Scheme.Length > 0 ? $" <small>[{Plain(one.Scheme)}]</small>" : "")
         + (one.Reviewed ? "" : $"<sup>{UnreviewedMark}</sup>"));
 
-    private static string Post(string country, string post) => $"{Plain(country)}<br>{Plain(post)}";
+    private static string Office(string country, string post) => $"{Plain(country)}<br>{Plain(post)}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Referral.Contracts.Vocabulary;
 
 namespace Referral.Gateway.Journal.Pack;
 
@@ -6,7 +7,9 @@ namespace Referral.Gateway.Journal.Pack;
 /// <param name="Order">What was asked for.</param>
 /// <param name="MadeAt">When the pack was made.</param>
 /// <param name="Fingerprint">Of the trust list, to be compared on paper.</param>
-internal sealed record SummaryHead(PackOrder Order, DateTimeOffset MadeAt, string Fingerprint)
+/// <param name="PostOf">A post by its id, from the members' directories; null where none is known.</param>
+internal sealed record SummaryHead(
+    PackOrder Order, DateTimeOffset MadeAt, string Fingerprint, Func<string, Post?> PostOf)
 {
     private const string English = "en";
 

@@ -15,7 +15,7 @@ internal static class SecondVerifier
     /// <summary>Its exit code, and its lines: each broken piece, then the verdict.</summary>
     public static async Task<(int Exit, IReadOnlyList<string> Lines)> Run(byte[] pack, byte[]? trust)
     {
-        Assert.SkipUnless(IsThere, "python3 and openssl are not installed, so the second verifier is not run.");
+        Assert.SkipUnless(IsThere, "No python3 or no openssl: the second verifier is not run.");
         var folder = Directory.CreateTempSubdirectory("referral-pack-");
         try
         {

@@ -56,7 +56,7 @@ internal static class CommandLine
             "Referral: a victim's case crosses a border and can be read on the other side.")
         {
             DemoVerb.Build(screen), UpVerb.Build(screen), Journals.VerifyVerb.Build(screen),
-            TokenVerb.Build(screen), TrustVerb.Build(screen),
+            TokenVerb.Build(screen), PackVerb.Build(screen), EraseVerb.Build(screen), TrustVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

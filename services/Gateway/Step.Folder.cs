@@ -41,6 +41,11 @@ internal sealed partial class Step
 
     public Task WriteCourse(CaseRow row, Course course) => WritePart(row, "course", course);
 
+    public async Task<Notes> Notes(CaseRow row) =>
+        await ReadPart<Notes>(row, "notes") ?? CaseFile.Notes.Empty;
+
+    public Task WriteNotes(CaseRow row, Notes notes) => WritePart(row, "notes", notes);
+
     public Task<Draft?> Draft(CaseRow row) => ReadPart<Draft>(row, "draft");
 
     /// <summary>

@@ -59,11 +59,16 @@ internal sealed partial class Step
     public Letter Read(LetterOutRow letter) => LetterText.Read(JwsOf(letter));
 
     public string JwsOf(LetterOutRow letter) =>
-        Encoding.ASCII.GetString(
-            vault.Open(letter.CaseId, $"letters_out/{letter.LetterId}", letter.SealedJws));
+        Encoding.ASCII.GetString(vault.Open(letter.CaseId, PlaceOf(letter), letter.SealedJws));
 
-    public string JwsOf(LetterInRow letter) => Encoding.ASCII.GetString(vault.Open(
-        letter.CaseId!.Value, $"letters_in/{letter.Sender}/{letter.LetterId}", letter.SealedJws!));
+    public string JwsOf(LetterInRow letter) =>
+        Encoding.ASCII.GetString(vault.Open(letter.CaseId!.Value, PlaceOf(letter), letter.SealedJws!));
+
+    /// <summary>Where a letter's JWS stands at rest; it is bound into its seal.</summary>
+    public static string PlaceOf(LetterOutRow letter) => $"letters_out/{letter.LetterId}";
+
+    /// <inheritdoc cref="PlaceOf(LetterOutRow)"/>
+    public static string PlaceOf(LetterInRow letter) => $"letters_in/{letter.Sender}/{letter.LetterId}";
 
     public byte[] SealIn(Guid caseId, string sender, string letterId, string jws) =>
         vault.Seal(caseId, $"letters_in/{sender}/{letterId}", Encoding.ASCII.GetBytes(jws));

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using Referral.Contracts.Letters;
 
@@ -42,15 +43,9 @@ internal static class LetterKinds
     /// <summary>The kind that the body is; null for a body unknown here.</summary>
     public static string? Of(Letter letter) => letter.BodyCase switch
     {
+        Letter.BodyOneofCase.None => null,
         Letter.BodyOneofCase.Void => Void,
-        Letter.BodyOneofCase.VictimIdentificationNotice => Notice,
-        Letter.BodyOneofCase.NoticeAcknowledged => Acknowledgement,
-        Letter.BodyOneofCase.NationalityVerificationRequested => VerificationRequest,
-        Letter.BodyOneofCase.NationalityVerificationResult => VerificationResult,
-        Letter.BodyOneofCase.FamilyTracingRequested => TracingRequest,
-        Letter.BodyOneofCase.NotANational => NotANational,
-        Letter.BodyOneofCase.DiplomaticNoteReference => Note,
-        Letter.BodyOneofCase.CaseTransferredOfChannel => ChannelChange,
-        _ => null,
+        // The catalogue number stands in the body's field number: 101 is M01.
+        var body => string.Create(CultureInfo.InvariantCulture, $"M{(int)body - 100:D2}"),
     };
 }

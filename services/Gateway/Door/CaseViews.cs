@@ -45,6 +45,11 @@ internal static class CaseViews
             view.Warnings.Add(OffenceWords.In(folder).Select(w => $"{w.Field}: {w.Offence}").Distinct());
         }
 
+        if (caller.Roles.Any(role => NeedToKnow.Sees(role, "account")))
+        {
+            view.Notes.Add((await step.Notes(row)).Shown(caller.Language));
+        }
+
         view.NoteDraft = await NoteDraftViews.Of(step, row, state, caller);
         view.LetterDraft = (await step.Draft(row))?.View();
         return view;

@@ -13,20 +13,16 @@ namespace Referral.Gateway.Repatriation;
 internal static class Notice
 {
     /// <summary>
-    /// No letter about a person who did not consent, and none under a hold. A protection hold is told
-    /// neutrally: what it is stands in no message. Refuses: REF-2102, REF-2103, REF-2108.
+    /// No letter about a person who did not consent, and none under a hold. A protection hold and a withdrawn
+    /// consent are told alike: which of them it is stands in no message. Refuses: REF-2102, REF-2103.
     /// </summary>
     public static Refusal? Gate(ICaseState state, Ledger ledger, IReadOnlyList<string> scopes)
     {
-        if (Holds.Has(state, Holds.Protection))
+        var lacking = ledger.Lacking(scopes);
+        if (Holds.Has(state, Holds.Protection) || Holds.Has(state, Holds.Consent)
+            || lacking.Any(ledger.WasWithdrawn))
         {
             return Refusal.Of(Refusals.OnHold);
-        }
-
-        var lacking = ledger.Lacking(scopes);
-        if (Holds.Has(state, Holds.Consent) || lacking.Any(ledger.WasWithdrawn))
-        {
-            return Refusal.Of(Refusals.ConsentWithdrawn);
         }
 
         return lacking.Count > 0

@@ -20,6 +20,11 @@ internal static class RecordEvent
             return day.Refusal;
         }
 
+        if (TextChecks.Text("note", request.Note, FolderLimits.Shipped.TextCharactersMax) is { } unfit)
+        {
+            return unfit;
+        }
+
         var state = await step.StateOf(row);
         var course = await step.Course(row);
         var happened = await Decide(step, row, state, course, request);
@@ -35,6 +40,12 @@ internal static class RecordEvent
         }
 
         await CaseMoves.Move(step, row, name, move, new Happening(day.Outcome, post));
+        if (request.Note.Length > 0)
+        {
+            var entry = new NoteEntry(name, day.Outcome, post, request.Note);
+            await step.WriteNotes(row, (await step.Notes(row)).With(entry));
+        }
+
         await Work(step, row, request.Event);
         return null;
     }

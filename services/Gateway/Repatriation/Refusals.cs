@@ -12,7 +12,6 @@ internal static class Refusals
     public const string NothingPrepared = "REF-2105";
     public const string ToItself = "REF-2106";
     public const string AlreadyLeft = "REF-2107";
-    public const string ConsentWithdrawn = "REF-2108";
     public const string GuardianMissing = "REF-2109";
     public const string ApprovalMissing = "REF-2110";
     public const string AnsweredAlready = "REF-2111";

@@ -73,7 +73,7 @@ internal static class PouchTaking
 
                 break;
             case Verdict.Hold:
-                await LetterEffect.Hold(step, answer, opened, row);
+                await LetterEffect.Hold(step, answer, opened, row, log);
                 break;
             case Verdict.Refuse refused:
                 await LetterEffect.Refuse(step, answer, opened, row, refused, log);

@@ -31,7 +31,8 @@ internal static class TextChecks
         _ => null,
     };
 
-    private static Refusal? Text(string field, string text, int most)
+    /// <summary>One text: within its limit and made of whole characters.</summary>
+    public static Refusal? Text(string field, string text, int most)
     {
         if (text.Length > most)
             return TooLong(field, most, "characters");

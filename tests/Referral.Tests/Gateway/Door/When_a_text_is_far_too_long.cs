@@ -91,7 +91,8 @@ public class When_a_text_is_far_too_long(RunningGateways gateways)
         await before.StillHolds();
     }
 
-    private long OnDisk() => Directory.GetFiles(gateways.DataFolder("TH")).Sum(file => new FileInfo(file).Length);
+    private long OnDisk() =>
+        Directory.GetFiles(gateways.DataFolder("TH")).Sum(file => new FileInfo(file).Length);
 
     private static Task<Refused> Send(PlayedCase one, string place)
     {

@@ -23,7 +23,7 @@ public class When_a_consent_is_withdrawn(RunningGateways gateways)
             one.Home.Officer, (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o));
 
         released.Code.ShouldBe("REF-2105");
-        prepared.Code.ShouldBe("REF-2108");
+        prepared.Code.ShouldBe("REF-2103");
         (await one.View()).Stage.Code.ShouldBe("ConsentPending");
         await before.StillHolds();
     }

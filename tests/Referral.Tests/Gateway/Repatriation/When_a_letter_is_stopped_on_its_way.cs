@@ -102,7 +102,7 @@ public class When_a_letter_is_stopped_on_its_way(RunningGateways gateways)
 
         (await one.Home.Refuses(one.Home.Officer,
             (door, o) => door.PrepareLetterAsync(one.PrepareOf("M01"), o)))
-            .Code.ShouldBe("REF-2108");
+            .Code.ShouldBe("REF-2103");
     }
 
     [Fact]
@@ -117,6 +117,6 @@ public class When_a_letter_is_stopped_on_its_way(RunningGateways gateways)
         await one.Consent(Decision.Withdrawn, "SHARE_IDENTITY");
         (await one.Home.Refuses(one.Home.Officer,
             (door, o) => door.PrepareLetterAsync(one.PrepareOf("M03"), o)))
-            .Code.ShouldBe("REF-2108");
+            .Code.ShouldBe("REF-2103");
     }
 }

@@ -38,6 +38,9 @@ public sealed class SignedTrust
     /// <summary>The members, ready to look up.</summary>
     public TrustList List { get; }
 
+    /// <summary>The newest version as it was signed: JSON; its SHA-256 is the fingerprint.</summary>
+    public byte[] LatestPayload => Versions[^1].PayloadBytes;
+
     /// <summary>Kids of those who signed the newest version.</summary>
     public IReadOnlyList<string> SignedBy => [.. Versions[^1].Signatures.Select(TrustChain.KidOf)];
 

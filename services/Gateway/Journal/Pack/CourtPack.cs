@@ -25,7 +25,8 @@ public static class CourtPack
     public static Decision<byte[]> Make(PackOrder order, TimeProvider clock)
     {
         if (!ReadStore.IsIn(order.DataFolder)) return Refusal.Of(Refusals.NoGatewayHere);
-        using var keys = GatewayKeys.CreateOrRead(order.DataFolder, order.Country.Code, clock);
+        var list = TrustList.Read(Path.Combine(order.DataFolder, TrustList.FileName));
+        using var keys = GatewayKeys.CreateOrRead(order.DataFolder, order.Country.Code, clock, list);
         using var store = ReadStore.Open(order.DataFolder, keys.GatewayKey);
         if (store.Db.Cases.FirstOrDefault(one => one.Referral == order.Referral) is not { } row)
             return Refusal.Of(Refusals.NoSuchCase);

@@ -38,6 +38,7 @@ internal static class LetterEffect
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer), ("kid", opened.Kid),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("stage", state?.Stage ?? ""));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.Delivery, "");
+        step.Count(meters => meters.Arrived(opened.Signer, "effect"));
         log.LetterAdmitted(head.Referral, head.Number, opened.Signer, head.Kind);
     }
 
@@ -50,6 +51,7 @@ internal static class LetterEffect
             row, "letter-waiting", ("letter_id", head.LetterId), ("letter_number", Step.Text(head.Number)),
             ("from", opened.Signer), ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.RelayAcceptance, "");
+        step.Count(meters => meters.Arrived(opened.Signer, "waiting"));
     }
 
     public static async Task Refuse(
@@ -80,6 +82,7 @@ internal static class LetterEffect
         // The other side learns the number only where it is one of the few that cross.
         var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
         answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
+        step.Count(meters => meters.Arrived(opened.Signer, "refused"));
         log.LetterRefused(HeadWords.ReferralOf(head), head.Number, opened.Signer, code);
     }
 

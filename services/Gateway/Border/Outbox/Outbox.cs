@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Referral.Gateway.Border.Carriers;
@@ -74,6 +75,8 @@ internal sealed class Outbox(
             return false;
         }
 
+        using var carried = load.Span;
+        Activity.Current = carried;
         using var span = Trace.Here();
         try
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Referral.Cli.Demo;
 using Referral.Cli.Journals;
+using Referral.Cli.Watch;
 using Referral.Network;
 
 namespace Referral.Cli;
@@ -56,6 +57,7 @@ internal static class CommandLine
             "Referral: a victim's case crosses a border and can be read on the other side.")
         {
             DemoVerb.Build(screen), UpVerb.Build(screen), VerifyVerb.Build(screen), TokenVerb.Build(screen),
+            BorderVerb.Build(screen), WhyVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

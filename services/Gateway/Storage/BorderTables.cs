@@ -39,7 +39,9 @@ internal sealed class LetterOutRow
     /// <summary>Alerts given because it is not answered: 0, 1 after the first, 2 after both.</summary>
     public int Alerts { get; set; }
 
-    /// <summary>An officer sends it once more although resending is paused; until a carrier took it.</summary>
+    /// <summary>
+    /// An officer sends it once more although resending is paused; until a carrier took it.
+    /// </summary>
     public bool AskedAgain { get; set; }
 
     /// <summary>W3C trace context of the span that wrote it; null while none is recorded.</summary>

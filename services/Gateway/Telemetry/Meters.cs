@@ -32,13 +32,15 @@ internal sealed class Meters
             "Letters settled by a receipt; states 5 and 7 are refusals");
         _arrived = meter.CreateCounter<long>("referral.letters.arrived", "{letter}",
             "Letters that arrived, by what became of them");
-        _pouches = meter.CreateCounter<long>("referral.pouches", "{pouch}", "Pouches taken by a carrier or in");
+        _pouches = meter.CreateCounter<long>(
+            "referral.pouches", "{pouch}", "Pouches taken by a carrier or in");
         _returned = meter.CreateCounter<long>("referral.pouches.returned", "{pouch}",
             "Pouches that the carrier did not take");
         _unreadable = meter.CreateCounter<long>("referral.pouches.unreadable", "{pouch}",
             "Pouches that could not be opened");
         _receipts = meter.CreateCounter<long>("referral.receipts", "{receipt}", "Receipts sent and received");
-        _entries = meter.CreateCounter<long>("referral.journal.entries", "{entry}", "Journal entries written");
+        _entries = meter.CreateCounter<long>(
+            "referral.journal.entries", "{entry}", "Journal entries written");
         _steps = meter.CreateHistogram("referral.step.duration", "s", "One transaction, without its turn",
             null, new InstrumentAdvice<double> { HistogramBucketBoundaries = StepSeconds });
         meter.CreateObservableGauge("referral.letters.due", () => _waiting.Select(

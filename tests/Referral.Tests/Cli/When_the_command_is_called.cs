@@ -14,6 +14,8 @@ public class When_the_command_is_called
     [InlineData("up", "referral up --data ./practice")]
     [InlineData("verify", "referral verify ./practice")]
     [InlineData("token", "referral token --country")]
+    [InlineData("border", "referral border --country")]
+    [InlineData("why", "referral why 019a0000-0000-7000-8000-000000000001 --country")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);
@@ -29,7 +31,7 @@ public class When_the_command_is_called
     {
         (await Call("--help")).ShouldBe(0);
 
-        foreach (var verb in new[] { "demo", "up", "verify", "token" })
+        foreach (var verb in new[] { "demo", "up", "verify", "token", "border", "why" })
             _output.ToString().ShouldContain($"referral {verb}");
     }
 

@@ -4,8 +4,8 @@ using Referral.Contracts.Desk;
 namespace Referral.Gateway.Border.Watch;
 
 /// <summary>
-/// Stops and starts that letters are sent again, and sends chosen ones again. Nothing is lost by a pause: what
-/// is due stays due. Refuses: REF-2008, REF-2009, REF-2440, REF-2441.
+/// Stops and starts that letters are sent again, and sends chosen ones again. Nothing is lost by a pause:
+/// what is due stays due. Refuses: REF-2008, REF-2009, REF-2440, REF-2441.
 /// </summary>
 internal static class ResendSwitch
 {

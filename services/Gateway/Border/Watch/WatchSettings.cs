@@ -6,7 +6,9 @@ public sealed record WatchSettings
     /// <summary>Minutes until the first alert. 1 to 10080 (a week), default 60.</summary>
     public int AlertMinutes { get; init; } = 60;
 
-    /// <summary>Minutes until the second. More than AlertMinutes, up to 43200 (30 days), default 1440.</summary>
+    /// <summary>
+    /// Minutes until the second. More than AlertMinutes, up to 43200 (30 days), default 1440.
+    /// </summary>
     public int EscalateMinutes { get; init; } = 1440;
 
     internal static string[] Mistakes(WatchSettings? settings) => settings is null

@@ -3,7 +3,7 @@ using Referral.Contracts.Desk;
 
 namespace Referral.Cli.Watch;
 
-/// <summary>The border as tables: a row a neighbour, then the letters that wait for one before them.</summary>
+/// <summary>The border as tables: a row a neighbour, then the letters that wait for another.</summary>
 internal static class BorderPrint
 {
     private static readonly string[] Lines =
@@ -14,7 +14,8 @@ internal static class BorderPrint
 
     private static readonly string[] Peers =
     [
-        "Country", "Last pouch out", "Last pouch in", "Their checkpoint", "Witnessed", "Schema", "Key to seal",
+        "Country", "Last pouch out", "Last pouch in", "Their checkpoint", "Witnessed", "Schema",
+        "Key to seal",
     ];
 
     private static readonly string[] Held =

@@ -15,7 +15,7 @@ public sealed class When_the_border_is_asked : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _output = new();
-    private EmbeddedNetwork _network = null!;
+    private EmbeddedNetwork? _network;
 
     private string Output => _output.ToString();
 
@@ -28,7 +28,8 @@ public sealed class When_the_border_is_asked : IAsyncLifetime
         (await Call("border", "--country", "LA")).ShouldBe(Exit.Holds, Output);
 
         Output.ShouldContain("The border of LA at ");
-        foreach (var word in new[] { "Oldest unanswered", "Receipts owed", "CN ", "TH ", "VN ", "Key to seal" })
+        foreach (var word in new[]
+            { "Oldest unanswered", "Receipts owed", "CN ", "TH ", "VN ", "Key to seal" })
             Output.ShouldContain(word);
     }
 
@@ -70,9 +71,11 @@ public sealed class When_the_border_is_asked : IAsyncLifetime
     [Fact]
     public async Task a_gateway_that_does_not_run_is_said_so()
     {
-        await _network.DisposeAsync();
+        var port = Port;
+        await _network!.DisposeAsync();
+        _network = null;
 
-        (await Call("border", "--country", "LA")).ShouldBe(Exit.Fault);
+        (await Call(port, "border", "--country", "LA")).ShouldBe(Exit.Fault);
 
         Output.ShouldContain("The gateway of LA does not answer on port ");
     }
@@ -90,16 +93,20 @@ public sealed class When_the_border_is_asked : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _network.DisposeAsync();
+        if (_network is not null)
+            await _network.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
 
-    private Task<int> Call(params string[] arguments)
-    {
-        // The first of the four is the one asked: its port is the first.
-        var port = _network.Running.Of("LA").Door.Port.ToString(CultureInfo.InvariantCulture);
-        return CommandLine.Run(
-            [.. arguments, "--data", _folder.Path, "--grpc-port", port], Screen.To(_output));
-    }
+    // The first of the four is the one asked: its port is the first.
+    private int Port => _network!.Running.Of("LA").Door.Port;
+
+    private Task<int> Call(params string[] arguments) => Call(Port, arguments);
+
+    private Task<int> Call(int port, params string[] arguments) => CommandLine.Run(
+    [
+        .. arguments, "--data", _folder.Path,
+        "--grpc-port", port.ToString(CultureInfo.InvariantCulture),
+    ], Screen.To(_output));
 }

@@ -66,7 +66,8 @@ public sealed class When_an_operator_asks(RunningGateways gateways)
     public async Task nobody_else_looks_pauses_or_sends(string role, string post, string code)
     {
         var options = Home.As(new Seat("invented.else", post, role));
-        (await Home.Refuses(async () => await Home.Border.GetBorderAsync(new(), options))).Code.ShouldBe(code);
+        (await Home.Refuses(async () => await Home.Border.GetBorderAsync(new(), options)))
+            .Code.ShouldBe(code);
         (await Home.Refuses(async () => await Home.Border.WhyAsync(new(), options))).Code.ShouldBe(code);
         (await Home.Refuses(async () => await Home.Border.PauseResendingAsync(
             new() { CommandId = Desk.NewCommand(), Country = "TH", Paused = true }, options)))

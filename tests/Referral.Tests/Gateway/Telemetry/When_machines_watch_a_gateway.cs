@@ -22,7 +22,8 @@ public sealed partial class When_machines_watch_a_gateway(RunningGateways gatewa
     {
         var one = await PlayedCase.Released(gateways);
         await one.ArrivesAbroad();
-        await gateways.Host("TH").Services.GetServices<IHostedService>().OfType<BorderWatch>().Single().Look();
+        await gateways.Host("TH").Services.GetServices<IHostedService>().OfType<BorderWatch>().Single()
+            .Look();
 
         // What was read last may be kept for a moment.
         var home = "";
@@ -90,7 +91,9 @@ public sealed partial class When_machines_watch_a_gateway(RunningGateways gatewa
             "a span at the other side");
         spans.Where(s => s.TraceId == trace && s.OperationName == "Receive")
             .ShouldAllBe(s => s.HasRemoteParent);
-        spans.SelectMany(s => s.TagObjects).Select(t => t.Key).Distinct().ShouldBe([Trace.FileTag]);
+        // The mediator adds ids and type names of its own to whatever span is open; none is the case's.
+        var values = spans.SelectMany(s => s.TagObjects).Select(t => $"{t.Value}").ToList();
+        values.ShouldAllBe(v => !v.Contains(one.Referral) && !v.Contains(one.Number));
     }
 
     [Theory]

@@ -26,7 +26,8 @@ public sealed class When_resending_is_paused(RunningGateways gateways)
             await IsNotLoaded();
 
             var why = await Home.Border.WhyAsync(new() { LetterId = letter }, Home.As(Home.Supervisor));
-            (why.What.Code, why.Side.Code, why.Direction, why.Country).ShouldBe(("PAUSED", "OURS", "out", "LA"));
+            (why.What.Code, why.Side.Code, why.Direction, why.Country)
+                .ShouldBe(("PAUSED", "OURS", "out", "LA"));
             why.What.Language.ShouldBe("th");
             why.NextAttempt.ShouldBeNull();
             var line = await Line();
@@ -48,7 +49,8 @@ public sealed class When_resending_is_paused(RunningGateways gateways)
         }
 
         (await Line()).ShouldSatisfyAllConditions(l => l.PausedSince.ShouldBeNull(),
-            l => l.LastPouchOut.ShouldNotBeNull(), l => l.LastPouchIn.ShouldNotBeNull(), l => l.CanSeal.ShouldBeTrue());
+            l => l.LastPouchOut.ShouldNotBeNull(), l => l.LastPouchIn.ShouldNotBeNull(),
+            l => l.CanSeal.ShouldBeTrue());
         (await JournalTexts.Border(gateways, "TH")).Where(e => e["kind"] == "resending-switched")
             .TakeLast(2).Select(e => (e["country"], e["paused"])).ShouldBe([("LA", "yes"), ("LA", "no")]);
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Referral.Cli.Demo;
 using Referral.Cli.Trust;
+using Referral.Cli.Watch;
 using Referral.Network;
 
 namespace Referral.Cli;
@@ -57,6 +58,7 @@ internal static class CommandLine
         {
             DemoVerb.Build(screen), UpVerb.Build(screen), Journals.VerifyVerb.Build(screen),
             TokenVerb.Build(screen), PackVerb.Build(screen), EraseVerb.Build(screen), TrustVerb.Build(screen),
+            BorderVerb.Build(screen), WhyVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

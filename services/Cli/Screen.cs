@@ -9,11 +9,12 @@ internal sealed class Screen
     private const int EndlessWidth = 10_000;
 
     private readonly IAnsiConsole _console;
+    private readonly bool _terminal;
     private readonly Lock _turn = new();
 
     private Screen(TextWriter output, TextWriter errors, bool terminal)
     {
-        (Output, Errors) = (output, errors);
+        (Output, Errors, _terminal) = (output, errors, terminal);
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
@@ -51,6 +52,16 @@ internal sealed class Screen
     public void Good(string text) => Write(text, new Style(Color.Green));
 
     public void Bad(string text) => Write(text, new Style(Color.Red));
+
+    /// <summary>A table with a border on a terminal, columns of spaces everywhere else.</summary>
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = _terminal ? TableBorder.Rounded : TableBorder.None };
+        foreach (var column in columns) table.AddColumn(new TableColumn(Markup.Escape(column)));
+        table.ShowHeaders = columns.Any(column => column.Length > 0);
+        foreach (var row in rows) table.AddRow([.. row.Select(cell => new Text(cell))]);
+        lock (_turn) _console.Write(table);
+    }
 
     public void Wrong(string text)
     {

@@ -6,10 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Border;
 using Referral.Gateway.Border.Carriers;
 using Referral.Gateway.Border.Trust;
+using Referral.Gateway.Border.Watch;
 using Referral.Gateway.Door;
 using Referral.Gateway.Journal;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
+using Referral.Gateway.Telemetry;
 
 namespace Referral.Gateway;
 
@@ -26,6 +28,8 @@ internal static class GatewayParts
         AddSagas(parts);
         AddBorder(parts, identity, carrier);
         parts.AddHostedService<Sealer>();
+        parts.AddHostedService<BorderWatch>();
+        TelemetryParts.Add(parts, identity);
     }
 
     private static void AddDoor(IServiceCollection parts, GatewayIdentity identity)

@@ -1,4 +1,5 @@
 using Referral.Gateway.Border.Carriers;
+using Referral.Gateway.Border.Watch;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
@@ -40,6 +41,9 @@ public sealed record GatewaySettings
     /// <summary>Days after writing until a letter expires. 1 to 365, default 90.</summary>
     public int LetterValidDays { get; init; } = 90;
 
+    /// <summary>When the desk is told of a letter that nobody answers.</summary>
+    public WatchSettings Watch { get; init; } = new();
+
     /// <summary>PostgreSQL databases; null keeps both stores as SQLite files in the data folder.</summary>
     public PostgresDatabases? Postgres { get; init; }
 
@@ -58,6 +62,7 @@ public sealed record GatewaySettings
             .. InRange(nameof(CheckpointSeconds), settings.CheckpointSeconds, 1, 3600),
             .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
+            .. WatchSettings.Mistakes(settings.Watch),
             .. System.Net.IPAddress.TryParse(settings.Address, out _)
                 ? Array.Empty<string>()
                 : [$"{nameof(Address)} is {settings.Address}; an IP address is wanted."],
@@ -68,6 +73,6 @@ public sealed record GatewaySettings
         }
     }
 
-    private static string[] InRange(string name, int found, int least, int most) =>
+    internal static string[] InRange(string name, int found, int least, int most) =>
         found < least || found > most ? [$"{name} is {found}; allowed is {least} to {most}."] : [];
 }

@@ -45,5 +45,6 @@ internal sealed partial class Step
             Hash = hash,
         });
         _heads[chain] = (number, hash);
+        _entries++;
     }
 }

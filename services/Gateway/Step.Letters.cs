@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
 using Referral.Gateway.Border.Seal;
+using Referral.Gateway.Border.Watch;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
 
@@ -45,6 +46,7 @@ internal sealed partial class Step
         letter.State = (int)RemState.SubmissionRejection;
         letter.DueAt = null;
         letter.SettledAt = Now;
+        await OverdueLetters.Answered(this, letter);
         await Journal(row, "letter-voided", ("letter_id", letter.LetterId), ("letter_kind", letter.Kind),
             ("letter_number", Text(letter.Number)), ("letter_sha256", letter.Sha256), ("reason", reason));
         head.Kind = LetterKinds.Void;
@@ -120,7 +122,9 @@ internal sealed partial class Step
             ExpiresAt = head.ExpiresAt.ToDateTimeOffset(),
             State = (int)RemState.SubmissionAcceptance,
             DueAt = Now,
+            Traceparent = Trace.Traceparent,
         });
+        Count(meters => meters.Written(head.ToCountry));
         await Journal(row, "letter-written", ("letter_id", head.LetterId), ("letter_kind", head.Kind),
             ("letter_number", Text(number)), ("to", head.ToCountry), ("letter_sha256", sha256),
             ("agreement", $"{head.AgreementId}/{head.AgreementVersion}"), ("rule", head.AgreementRule));

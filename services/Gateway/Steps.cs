@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Border;
 using Referral.Gateway.Storage;
+using Referral.Gateway.Telemetry;
 
 namespace Referral.Gateway;
 
@@ -9,7 +11,7 @@ namespace Referral.Gateway;
 /// Opens steps, one writer at a time, and commits or drops each whole. After a commit the outbox is told
 /// which countries have something due.
 /// </summary>
-internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDisposable
+internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell, Meters meters) : IDisposable
 {
     // SQLite has one writer: waiting here costs nothing, spinning on a busy database does. Replicas over one
     // PostgreSQL take turns by a lock of the database, see Turns.
@@ -23,6 +25,7 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDis
         IReadOnlyCollection<string> told;
         Decision<T> decision;
         await _writer.WaitAsync();
+        var begin = Stopwatch.GetTimestamp();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -39,6 +42,7 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell) : IDis
             await step.Db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
             told = step.Told;
+            step.Report(meters, Stopwatch.GetElapsedTime(begin));
         }
         finally
         {

@@ -1,26 +1,21 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Referral.Gateway.Storage;
+using Referral.Gateway.Telemetry;
 
 namespace Referral.Gateway.Door;
 
-/// <summary>Where what is served: gRPC on the one port, health on the other.</summary>
+/// <summary>Where what is served: gRPC on the one port, health and metrics on the other.</summary>
 internal static class Paths
 {
     public static void Map(WebApplication application)
     {
+        TelemetryParts.Map(application);
         application.UseAuthentication();
         application.UseAuthorization();
         application.MapGrpcService<CasesDoor>();
         application.MapGrpcService<AgreementsDoor>();
+        application.MapGrpcService<BorderDoor>();
         application.MapGet("/health/live", () => Results.Text("live"));
-        application.MapGet("/health/ready", async (IServiceProvider services) =>
-        {
-            await using var scope = services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<GatewayDb>().Database.CanConnectAsync()
-                ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        });
+        application.MapGet("/health/ready", (Readiness readiness) => readiness.Ask());
     }
 }

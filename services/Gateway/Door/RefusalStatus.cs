@@ -47,7 +47,7 @@ internal static class RefusalStatus
     {
         "REF-2001" => Code.Unauthenticated,
         "REF-2002" or "REF-2003" or "REF-2104" => Code.PermissionDenied,
-        "REF-2004" => Code.NotFound,
+        "REF-2004" or "REF-2440" => Code.NotFound,
         "REF-2005" or "REF-2007" => Code.Aborted,
         "REF-2006" or "REF-2008" or "REF-2009" or "REF-2303" or "REF-2304" or "REF-2305" =>
             Code.InvalidArgument,

@@ -15,7 +15,7 @@ internal static class TimelineView
 {
     private static readonly string[] Shown =
         ["event", "letter-written", "letter-admitted", "letter-refused", "letter-waiting", "letter-voided",
-            "receipt-received"];
+            "receipt-received", "letter-overdue", "letter-sent-again"];
 
     public static async Task<Timeline> Of(Step step, CaseRow row, Caller caller)
     {

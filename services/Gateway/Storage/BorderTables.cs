@@ -35,6 +35,17 @@ internal sealed class LetterOutRow
 
     /// <summary>REF number where the receiver refused it.</summary>
     public string? Code { get; set; }
+
+    /// <summary>Alerts given because it is not answered: 0, 1 after the first, 2 after both.</summary>
+    public int Alerts { get; set; }
+
+    /// <summary>
+    /// An officer sends it once more although resending is paused; until a carrier took it.
+    /// </summary>
+    public bool AskedAgain { get; set; }
+
+    /// <summary>W3C trace context of the span that wrote it; null while none is recorded.</summary>
+    public string? Traceparent { get; set; }
 }
 
 /// <summary>
@@ -87,6 +98,21 @@ internal sealed class OwedReceiptRow
     public DateTimeOffset Since { get; set; }
 }
 
+/// <summary>How the line to a neighbour stands. Made when something first happens on it.</summary>
+internal sealed class NeighbourRow
+{
+    public required string Country { get; set; }
+
+    /// <summary>Since when letters are not sent again; null while they are.</summary>
+    public DateTimeOffset? PausedSince { get; set; }
+
+    /// <summary>Last pouch that a carrier took from us.</summary>
+    public DateTimeOffset? LastPouchOut { get; set; }
+
+    /// <summary>Last pouch of theirs that was taken in.</summary>
+    public DateTimeOffset? LastPouchIn { get; set; }
+}
+
 internal static class BorderTables
 {
     public static void Map(ModelBuilder model)
@@ -106,6 +132,7 @@ internal static class BorderTables
             table.HasIndex(r => r.CaseId);
         });
         model.Entity<ReceiptRow>().ToTable("receipts").HasKey(r => new { r.ReceiptId, r.Country });
+        model.Entity<NeighbourRow>().ToTable("neighbours").HasKey(r => r.Country);
         model.Entity<OwedReceiptRow>().ToTable("owed_receipts").HasKey(r => new { r.Country, r.ReceiptId });
     }
 }

@@ -18,6 +18,7 @@ internal abstract class GatewayDb(DbContextOptions options) : DbContext(options)
     public DbSet<LetterInRow> LettersIn => Set<LetterInRow>();
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
     public DbSet<OwedReceiptRow> OwedReceipts => Set<OwedReceiptRow>();
+    public DbSet<NeighbourRow> Neighbours => Set<NeighbourRow>();
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
     public DbSet<WitnessRow> Witnesses => Set<WitnessRow>();

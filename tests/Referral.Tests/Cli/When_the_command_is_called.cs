@@ -16,6 +16,8 @@ public class When_the_command_is_called
     [InlineData("token", "referral token --country")]
     [InlineData("pack", "referral pack RC-... --country")]
     [InlineData("erase", "--reason RETENTION_ENDED")]
+    [InlineData("border", "referral border --country")]
+    [InlineData("why", "referral why 019a0000-0000-7000-8000-000000000001 --country")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);
@@ -31,7 +33,8 @@ public class When_the_command_is_called
     {
         (await Call("--help")).ShouldBe(0);
 
-        foreach (var verb in new[] { "demo", "up", "verify", "token", "pack", "erase" })
+        foreach (var verb in new[]
+            { "demo", "up", "verify", "token", "pack", "erase", "border", "why" })
             _output.ToString().ShouldContain($"referral {verb}");
     }
 

@@ -20,6 +20,7 @@ public sealed class When_contracts_are_compared
         DiplomaticNoteReference.Descriptor.File, PersonName.Descriptor.File,
         CreateCaseRequest.Descriptor.File,
         Section.Descriptor.File, CaseView.Descriptor.File, AgreementList.Descriptor.File,
+        BorderView.Descriptor.File,
     ];
 
     [Fact]

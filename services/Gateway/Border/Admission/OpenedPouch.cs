@@ -10,12 +10,14 @@ internal sealed record Opened(byte[] TokenSha256, Decision<OpenedPouch> Pouch);
 /// <param name="Letters">In the sender's order; each stands or falls alone.</param>
 /// <param name="Receipts">Likewise.</param>
 /// <param name="Checkpoint">The sender's latest checkpoint, a JWS not verified yet; empty for none.</param>
+/// <param name="Traceparent">The sender's trace context as it wrote it; empty for none.</param>
 internal sealed record OpenedPouch(
     string PouchId,
     string From,
     IReadOnlyList<Arrived<OpenedLetter>> Letters,
     IReadOnlyList<Arrived<OpenedReceipt>> Receipts,
-    string Checkpoint);
+    string Checkpoint,
+    string Traceparent = "");
 
 /// <summary>One thing out of a pouch.</summary>
 /// <param name="JwsSha256">Of the JWS in UTF-8, which for a well-formed one is its ASCII.</param>

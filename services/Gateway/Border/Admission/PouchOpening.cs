@@ -78,7 +78,8 @@ internal static class PouchOpening
                 Sha256(jws), OpenLetter(jws, trust, now)))],
             [.. pouch.Receipts.Distinct().Select(jws => new Arrived<OpenedReceipt>(
                 Sha256(jws), OpenReceipt(jws, pouch.FromCountry, us, trust, now)))],
-            pouch.Checkpoint);
+            pouch.Checkpoint,
+            pouch.Traceparent);
     }
 
     private static Decision<OpenedLetter> OpenLetter(string jws, TrustList trust, DateTimeOffset now)

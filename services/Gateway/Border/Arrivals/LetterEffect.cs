@@ -39,6 +39,7 @@ internal static class LetterEffect
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer), ("kid", opened.Kid),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("stage", state?.Stage ?? ""));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.Delivery, "");
+        step.Count(meters => meters.Arrived(opened.Signer, "effect"));
         log.LetterAdmitted(head.Referral, head.Number, opened.Signer, head.Kind);
     }
 
@@ -60,6 +61,7 @@ internal static class LetterEffect
             row, "letter-waiting", ("letter_id", head.LetterId), ("letter_number", Step.Text(head.Number)),
             ("from", opened.Signer), ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.RelayAcceptance, "");
+        step.Count(meters => meters.Arrived(opened.Signer, "waiting"));
     }
 
     // An erased case has no key to keep a letter with. The sender is told that its half takes none.
@@ -96,6 +98,7 @@ internal static class LetterEffect
         // The other side learns the number only where it is one of the few that cross.
         var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
         answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
+        step.Count(meters => meters.Arrived(opened.Signer, "refused"));
         log.LetterRefused(HeadWords.ReferralOf(head), head.Number, opened.Signer, code);
     }
 

@@ -16,9 +16,9 @@ internal sealed class PouchArrivals(
 {
     public async Task Receive(SealedPouch pouch, string? sender, CancellationToken cancellation)
     {
-        using var span = Trace.Here();
         var opened = PouchOpening.Open(
             pouch, sender, identity.Code, identity.Keys.Opening, identity.Trust, clock.GetUtcNow());
+        using var span = Trace.From([opened.Pouch.Refused ? null : opened.Pouch.Outcome.Traceparent]);
         if (opened.Pouch.Refused)
         {
             log.PouchUnreadable(opened.Pouch.Refusal.Code, sender ?? "nobody");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Admission;
 using Referral.Gateway.Border.Trust;
+using Referral.Gateway.Border.Watch;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
 
@@ -14,6 +15,8 @@ internal static class PouchTaking
 {
     public static async Task<int> Take(Step step, OpenedPouch pouch, ILogger log)
     {
+        (await Neighbours.Of(step, pouch.From)).LastPouchIn = step.Now;
+        step.Count(meters => meters.PouchIn(pouch.From, pouch.Receipts.Count));
         await Witness.Keep(step, pouch.From, pouch.Checkpoint);
         foreach (var receipt in pouch.Receipts)
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Admission;
+using Referral.Gateway.Border.Watch;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
 
@@ -92,6 +93,8 @@ internal static class ReceiptTaking
             ("letter_sha256", letter.Sha256), ("from", opened.Signer),
             ("state", Step.Text((int)settle.State)), ("code", settle.Code));
         await SentLetters.Settled(step, row, letter);
+        await OverdueLetters.Answered(step, letter);
+        step.Count(meters => meters.Settled(opened.Signer, letter.State));
         log.LetterSettled(letter.Referral, letter.Number, letter.State);
     }
 

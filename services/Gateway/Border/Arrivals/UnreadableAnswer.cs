@@ -11,6 +11,7 @@ internal static class UnreadableAnswer
 {
     public static async Task<int> Give(Step step, string? sender, byte[] tokenSha256, string code)
     {
+        step.Count(meters => meters.PouchUnreadable());
         await step.JournalBorder("pouch-unreadable", ("sender", sender ?? ""),
             ("token_sha256", Convert.ToHexStringLower(tokenSha256)), ("code", code));
         if (sender is null || sender == step.Us || step.Identity.Trust.Of(sender) is null)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -88,6 +89,8 @@ internal sealed class Outbox(
             return false;
         }
 
+        using var carried = load.Span;
+        Activity.Current = carried;
         using var span = Trace.Here();
         try
         {

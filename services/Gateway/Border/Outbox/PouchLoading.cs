@@ -1,15 +1,20 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Referral.Contracts;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Seal;
+using Referral.Gateway.Border.Watch;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
 /// <summary>A sealed pouch and what lies in it.</summary>
+/// <param name="Span">Over its way to the carrier, to be ended by the outbox; null while none is recorded.
+/// </param>
 internal sealed record PouchLoad(
-    SealedPouch Sealed, string Country, IReadOnlyList<string> LetterIds, IReadOnlyList<string> ReceiptIds);
+    SealedPouch Sealed, string Country, IReadOnlyList<string> LetterIds, IReadOnlyList<string> ReceiptIds,
+    Activity? Span);
 
 /// <summary>
 /// Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.
@@ -24,8 +29,10 @@ internal static class PouchLoading
     {
         var limits = PouchLimits.Default;
         await VoidExpired(step, country);
+        var paused = await Neighbours.Paused(step, country);
         var letters = await step.Db.LettersOut
-            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now)
+            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now
+                && (!paused || l.LeftAt == null || l.AskedAgain))
             .OrderBy(l => l.Row).Take(limits.LettersMax).ToListAsync();
         var owed = await step.Db.OwedReceipts.Where(o => o.Country == country)
             .OrderBy(o => o.Since).Take(limits.LettersMax).ToListAsync();
@@ -55,19 +62,27 @@ internal static class PouchLoading
             id.LeftAt = step.Now;
         }
 
+        var span = Trace.From(letterIds.Select(l => l.Traceparent));
+        pouch.Traceparent = Trace.Traceparent ?? "";
         var token = PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes), sealKey);
         return new PouchLoad(
             new SealedPouch { PouchId = pouch.PouchId, From = step.Us, To = country, Token = token },
-            country, [.. letterIds.Select(l => l.LetterId)], receiptIds);
+            country, [.. letterIds.Select(l => l.LetterId)], receiptIds, span);
     }
 
     /// <summary>
     /// The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes.
     /// </summary>
-    public static async Task<int> Taken(Step step, PouchLoad load) =>
-        await step.Db.OwedReceipts
+    public static async Task<int> Taken(Step step, PouchLoad load)
+    {
+        (await Neighbours.Of(step, load.Country)).LastPouchOut = step.Now;
+        await step.Db.LettersOut.Where(l => l.AskedAgain && load.LetterIds.Contains(l.LetterId))
+            .ExecuteUpdateAsync(letter => letter.SetProperty(l => l.AskedAgain, false));
+        step.Count(meters => meters.PouchOut(load.Country, load.ReceiptIds.Count));
+        return await step.Db.OwedReceipts
             .Where(o => o.Country == load.Country && load.ReceiptIds.Contains(o.ReceiptId))
             .ExecuteDeleteAsync();
+    }
 
     /// <summary>The carrier did not take it: relay failure, and the letters are due again at once.</summary>
     public static async Task<int> CameBack(Step step, PouchLoad load)
@@ -80,6 +95,7 @@ internal static class PouchLoading
                 ? (int)RemState.RelayFailure : letter.State;
         }
 
+        step.Count(meters => meters.PouchReturned(load.Country));
         return letters.Count;
     }
 

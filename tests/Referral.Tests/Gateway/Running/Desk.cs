@@ -7,6 +7,7 @@ using Referral.Gateway.Border.Trust;
 using Referral.Network;
 using Shouldly;
 using Xunit.Sdk;
+using BorderClient = Referral.Contracts.Desk.Border.BorderClient;
 
 namespace Referral.Tests.Gateway.Running;
 
@@ -29,9 +30,12 @@ internal sealed class Desk : IDisposable
         _gateway = gateway;
         _channel = GrpcChannel.ForAddress(gateway.Door, new() { MaxSendMessageSize = null });
         Cases = new(_channel);
+        Border = new(_channel);
     }
 
     public Cases.CasesClient Cases { get; }
+
+    public BorderClient Border { get; }
 
     public string Country => _gateway.Country.Code;
 
@@ -44,6 +48,8 @@ internal sealed class Desk : IDisposable
     public Seat Officer => new("invented.do", $"{Country}-HOME", "DO");
 
     public Seat Supervisor => new("invented.ds", $"{Country}-HOME", "DS");
+
+    public Seat Administrator => new("invented.sy", $"{Country}-HOME", "SY");
 
     public Seat Ministry => new("invented.mf", $"{Country}-MFA-CONS", "MF");
 
@@ -83,12 +89,16 @@ internal sealed class Desk : IDisposable
         RefusesWith(As(seat), call);
 
     /// <summary>The call must be refused, with a number and with words in both languages.</summary>
-    public async Task<Refused> RefusesWith<T>(
-        CallOptions options, Func<Cases.CasesClient, CallOptions, AsyncUnaryCall<T>> call)
+    public Task<Refused> RefusesWith<T>(
+        CallOptions options, Func<Cases.CasesClient, CallOptions, AsyncUnaryCall<T>> call) =>
+        Refuses(async () => await call(Cases, options));
+
+    /// <summary>The same for any service of the door.</summary>
+    public async Task<Refused> Refuses(Func<Task> call)
     {
         try
         {
-            await call(Cases, options);
+            await call();
         }
         catch (RpcException no)
         {

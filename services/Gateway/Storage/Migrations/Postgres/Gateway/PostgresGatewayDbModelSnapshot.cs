@@ -366,6 +366,14 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Row"));
 
+                    b.Property<int>("Alerts")
+                        .HasColumnType("integer")
+                        .HasColumnName("alerts");
+
+                    b.Property<bool>("AskedAgain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asked_again");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -436,6 +444,10 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .HasColumnType("text")
                         .HasColumnName("to_country");
 
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
+
                     b.Property<long>("WrittenAt")
                         .HasColumnType("bigint")
                         .HasColumnName("written_at");
@@ -454,6 +466,30 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .HasDatabaseName("ix_letters_out_to_country_due_at");
 
                     b.ToTable("letters_out", (string)null);
+                });
+
+            modelBuilder.Entity("Referral.Gateway.Storage.NeighbourRow", b =>
+                {
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("LastPouchIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_pouch_in");
+
+                    b.Property<long?>("LastPouchOut")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_pouch_out");
+
+                    b.Property<long?>("PausedSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_since");
+
+                    b.HasKey("Country")
+                        .HasName("pk_neighbours");
+
+                    b.ToTable("neighbours", (string)null);
                 });
 
             modelBuilder.Entity("Referral.Gateway.Storage.OwedReceiptRow", b =>

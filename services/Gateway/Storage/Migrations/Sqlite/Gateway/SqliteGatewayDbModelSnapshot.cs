@@ -355,6 +355,14 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                         .HasColumnType("INTEGER")
                         .HasColumnName("row");
 
+                    b.Property<int>("Alerts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alerts");
+
+                    b.Property<bool>("AskedAgain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_again");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
@@ -425,6 +433,10 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                         .HasColumnType("TEXT")
                         .HasColumnName("to_country");
 
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traceparent");
+
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("written_at");
@@ -443,6 +455,30 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                         .HasDatabaseName("ix_letters_out_to_country_due_at");
 
                     b.ToTable("letters_out", (string)null);
+                });
+
+            modelBuilder.Entity("Referral.Gateway.Storage.NeighbourRow", b =>
+                {
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("LastPouchIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_pouch_in");
+
+                    b.Property<long?>("LastPouchOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_pouch_out");
+
+                    b.Property<long?>("PausedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_since");
+
+                    b.HasKey("Country")
+                        .HasName("pk_neighbours");
+
+                    b.ToTable("neighbours", (string)null);
                 });
 
             modelBuilder.Entity("Referral.Gateway.Storage.OwedReceiptRow", b =>

@@ -174,11 +174,28 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     receipt_id = table.Column<string>(type: "TEXT", nullable: true),
-                    code = table.Column<string>(type: "TEXT", nullable: true)
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    alerts = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_again = table.Column<bool>(type: "INTEGER", nullable: false),
+                    traceparent = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_letters_out", x => x.row);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "neighbours",
+                columns: table => new
+                {
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    paused_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_pouch_out = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_pouch_in = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_neighbours", x => x.country);
                 });
 
             migrationBuilder.CreateTable(
@@ -384,6 +401,9 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
 
             migrationBuilder.DropTable(
                 name: "letters_out");
+
+            migrationBuilder.DropTable(
+                name: "neighbours");
 
             migrationBuilder.DropTable(
                 name: "origin_cases");

@@ -175,11 +175,28 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     settled_at = table.Column<long>(type: "bigint", nullable: true),
                     receipt_id = table.Column<string>(type: "text", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: true)
+                    code = table.Column<string>(type: "text", nullable: true),
+                    alerts = table.Column<int>(type: "integer", nullable: false),
+                    asked_again = table.Column<bool>(type: "boolean", nullable: false),
+                    traceparent = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_letters_out", x => x.row);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "neighbours",
+                columns: table => new
+                {
+                    country = table.Column<string>(type: "text", nullable: false),
+                    paused_since = table.Column<long>(type: "bigint", nullable: true),
+                    last_pouch_out = table.Column<long>(type: "bigint", nullable: true),
+                    last_pouch_in = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_neighbours", x => x.country);
                 });
 
             migrationBuilder.CreateTable(
@@ -385,6 +402,9 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
 
             migrationBuilder.DropTable(
                 name: "letters_out");
+
+            migrationBuilder.DropTable(
+                name: "neighbours");
 
             migrationBuilder.DropTable(
                 name: "origin_cases");

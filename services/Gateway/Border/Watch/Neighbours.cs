@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.Border.Watch;
+
+/// <summary>The lines to the neighbours: who they are, and the row that says how one stands.</summary>
+internal static class Neighbours
+{
+    /// <summary>Codes of the trust list without our own, sorted.</summary>
+    public static IEnumerable<string> All(GatewayIdentity identity) => identity.Trust.Members
+        .Select(member => member.Country).Where(country => country != identity.Code)
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Refuses what is no neighbour. REF-2009.</summary>
+    public static Refusal? Unless(GatewayIdentity identity, string country) =>
+        All(identity).Contains(country, StringComparer.Ordinal)
+            ? null
+            : Refusal.Of("REF-2009", ("field", "country"), ("rule", string.Join(" | ", All(identity))));
+
+    public static Task<bool> Paused(Step step, string country) => step.Db.Neighbours.AsNoTracking()
+        .AnyAsync(n => n.Country == country && n.PausedSince != null);
+
+    /// <summary>The row to change; made when there is none.</summary>
+    public static async Task<NeighbourRow> Of(Step step, string country)
+    {
+        var row = await step.Db.Neighbours.FindAsync(country);
+        if (row is null)
+        {
+            row = new NeighbourRow { Country = country };
+            step.Db.Neighbours.Add(row);
+        }
+
+        return row;
+    }
+}

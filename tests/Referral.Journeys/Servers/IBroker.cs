@@ -1,6 +1,6 @@
 namespace Referral.Journeys.Servers;
 
-/// <summary>A RabbitMQ of this test run alone, which keeps its ports and its data when it is killed.</summary>
+/// <summary>A RabbitMQ of this test run alone; it keeps ports and data when it is killed.</summary>
 internal interface IBroker : IAsyncDisposable
 {
     /// <summary>Management address with the administrator's password: never to be printed.</summary>

@@ -2,7 +2,7 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Journeys.Servers;
 
-/// <summary>A PostgreSQL of this test run alone, which keeps its port and its data when it is stopped.</summary>
+/// <summary>A PostgreSQL of this test run alone; it keeps port and data when it is stopped.</summary>
 internal interface IDatabaseServer : IAsyncDisposable
 {
     /// <summary>Makes the two databases of one gateway.</summary>

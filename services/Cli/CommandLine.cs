@@ -56,6 +56,7 @@ internal static class CommandLine
             "Referral: a victim's case crosses a border and can be read on the other side.")
         {
             DemoVerb.Build(screen), UpVerb.Build(screen), VerifyVerb.Build(screen), TokenVerb.Build(screen),
+            SoakVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

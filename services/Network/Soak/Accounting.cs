@@ -54,7 +54,8 @@ internal sealed class Accounting(IReadOnlyList<GatewayRecords> all)
     public int Receipts() => all.Sum(from => from.Sent.Count(letter => IsReceipted(from, letter)));
 
     public IEnumerable<string> Complaints() => all.SelectMany(one =>
-        one.Complaints.Select(said => $"{one.Country} journalled {said.Key} {said.Value} times"));
+        one.Complaints.CountBy(kind => kind)
+            .Select(said => $"{one.Country} journalled {said.Key} {said.Value} times"));
 
     private bool IsReceipted(GatewayRecords from, Outgoing letter)
     {

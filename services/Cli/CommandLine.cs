@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Referral.Cli.Demo;
-using Referral.Cli.Journals;
+using Referral.Cli.Trust;
 using Referral.Network;
 
 namespace Referral.Cli;
@@ -55,7 +55,8 @@ internal static class CommandLine
         var root = new RootCommand(
             "Referral: a victim's case crosses a border and can be read on the other side.")
         {
-            DemoVerb.Build(screen), UpVerb.Build(screen), VerifyVerb.Build(screen), TokenVerb.Build(screen),
+            DemoVerb.Build(screen), UpVerb.Build(screen), Journals.VerifyVerb.Build(screen),
+            TokenVerb.Build(screen), PackVerb.Build(screen), EraseVerb.Build(screen), TrustVerb.Build(screen),
             SoakVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();

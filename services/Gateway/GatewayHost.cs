@@ -21,11 +21,13 @@ public sealed class GatewayHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly GatewayKeySet _keys;
+    private readonly FolderUse _use;
 
     private GatewayHost(
-        WebApplication application, GatewayKeySet keys, Country country, IReadOnlyList<int> ports)
+        WebApplication application, (GatewayKeySet Keys, FolderUse Use) held, Country country,
+        IReadOnlyList<int> ports)
     {
-        (_application, _keys, Country) = (application, keys, country);
+        (_application, _keys, _use, Country) = (application, held.Keys, held.Use, country);
         (GrpcPort, PagesPort) = (ports[0], ports[1]);
     }
 
@@ -52,9 +54,10 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         GatewaySettings.Check(settings);
         OwnerOnly.Folder(settings.DataFolder);
-        var keys = GatewayKeys.CreateOrRead(settings.DataFolder, country.Code, TimeProvider.System);
-        var trust = TrustList.Read(Path.Combine(settings.DataFolder, TrustList.FileName));
-        var identity = new GatewayIdentity(country, keys, trust, settings);
+        var use = FolderUse.Running(settings.DataFolder);
+        var trust = new HeldTrust(settings.DataFolder).Start(TimeProvider.System.GetUtcNow());
+        var keys = GatewayKeys.CreateOrRead(settings.DataFolder, country.Code, TimeProvider.System, trust);
+        var identity = new GatewayIdentity(country, keys, new TrustHolder(trust), settings);
 
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = settings.DataFolder });
@@ -68,7 +71,7 @@ public sealed class GatewayHost : IAsyncDisposable
         await Upgrade.Bring(application.Services);
         PathOfALetter.Print(application.Services.GetRequiredService<ILogger<GatewayHost>>(), country.Code);
         await application.StartAsync();
-        return new GatewayHost(application, keys, country, PortsOf(application));
+        return new GatewayHost(application, (keys, use), country, PortsOf(application));
     }
 
     /// <summary>
@@ -85,6 +88,7 @@ public sealed class GatewayHost : IAsyncDisposable
         await _application.StopAsync();
         await _application.DisposeAsync();
         _keys.Dispose();
+        _use.Dispose();
     }
 
     // The mediator logs whole exceptions under its own name, and their texts may hold what a letter holds:

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Border;
 using Referral.Gateway.Border.Carriers;
+using Referral.Gateway.Border.Trust;
 using Referral.Gateway.Door;
 using Referral.Gateway.Journal;
 using Referral.Gateway.Repatriation;
@@ -62,6 +63,7 @@ internal static class GatewayParts
     {
         parts.AddSingleton<OutboxBell>();
         parts.AddSingleton<IArrivals, PouchArrivals>();
+        parts.AddHostedService<TrustWatch>();
         parts.AddHostedService<Outbox>();
         if (carrier is not null)
         {

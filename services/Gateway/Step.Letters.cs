@@ -59,14 +59,46 @@ internal sealed partial class Step
     public Letter Read(LetterOutRow letter) => LetterText.Read(JwsOf(letter));
 
     public string JwsOf(LetterOutRow letter) =>
-        Encoding.ASCII.GetString(
-            vault.Open(letter.CaseId, $"letters_out/{letter.LetterId}", letter.SealedJws));
+        Encoding.ASCII.GetString(vault.Open(letter.CaseId, PlaceOf(letter), letter.SealedJws));
 
-    public string JwsOf(LetterInRow letter) => Encoding.ASCII.GetString(vault.Open(
-        letter.CaseId!.Value, $"letters_in/{letter.Sender}/{letter.LetterId}", letter.SealedJws!));
+    public string JwsOf(LetterInRow letter) =>
+        Encoding.ASCII.GetString(vault.Open(letter.CaseId!.Value, PlaceOf(letter), letter.SealedJws!));
+
+    /// <summary>Where a letter's JWS stands at rest; it is bound into its seal.</summary>
+    public static string PlaceOf(LetterOutRow letter) => $"letters_out/{letter.LetterId}";
+
+    /// <inheritdoc cref="PlaceOf(LetterOutRow)"/>
+    public static string PlaceOf(LetterInRow letter) => $"letters_in/{letter.Sender}/{letter.LetterId}";
 
     public byte[] SealIn(Guid caseId, string sender, string letterId, string jws) =>
         vault.Seal(caseId, $"letters_in/{sender}/{letterId}", Encoding.ASCII.GetBytes(jws));
+
+    /// <summary>Puts other signed bytes into a letter of ours that is due; it goes out at once.</summary>
+    public void Change(LetterOutRow letter, string jws, string sha256)
+    {
+        letter.SealedJws = vault.Seal(
+            letter.CaseId, $"letters_out/{letter.LetterId}", Encoding.ASCII.GetBytes(jws));
+        letter.Sha256 = sha256;
+        letter.DueAt = Now;
+    }
+
+    /// <summary>Keeps bytes that were signed before in a row of their own, which is never due.</summary>
+    public void Keep(LetterOutRow letter, string id, string jws) => db.LettersOut.Add(new LetterOutRow
+    {
+        LetterId = id,
+        CaseId = letter.CaseId,
+        Referral = letter.Referral,
+        Number = letter.Number,
+        ToCountry = letter.ToCountry,
+        Kind = letter.Kind,
+        Sha256 = letter.Sha256,
+        SealedJws = vault.Seal(letter.CaseId, $"letters_out/{id}", Encoding.ASCII.GetBytes(jws)),
+        WrittenAt = letter.WrittenAt,
+        ExpiresAt = letter.ExpiresAt,
+        State = (int)RemState.SubmissionRejection,
+        LeftAt = letter.LeftAt,
+        SettledAt = Now,
+    });
 
     private async Task WriteOne(CaseRow row, Letter draft, long number)
     {

@@ -78,6 +78,11 @@ internal sealed partial class Step(
         return row;
     }
 
+    /// <summary>
+    /// Whether the case's content was erased: it takes nothing any more, and nothing of it can be read.
+    /// </summary>
+    public bool IsErased(CaseRow row) => vault.IsErased(row.Id);
+
     /// <summary>The case of a referral; null where none is known here.</summary>
     public async Task<CaseRow?> FindReferral(string referral) =>
         db.Cases.Local.FirstOrDefault(r => r.Referral == referral)

@@ -34,7 +34,8 @@ internal static class Controls
     private static string FlipByte(string folder, string country)
     {
         using var connection = Open(folder, "journal");
-        using var read = Command(connection, "SELECT row, text FROM journal ORDER BY row LIMIT 1 OFFSET 2");
+        using var read = Command(connection,
+            "SELECT row, text FROM journal WHERE chain <> 'border' ORDER BY row LIMIT 1 OFFSET 2");
         using var rows = read.ExecuteReader();
         rows.Read();
         var (row, text) = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));

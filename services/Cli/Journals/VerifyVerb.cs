@@ -1,34 +1,46 @@
 using System.CommandLine;
 using System.Data.Common;
+using Referral.Cli.Packs;
 
 namespace Referral.Cli.Journals;
 
 /// <summary>
-/// `referral verify`: checks the journals of a network or of one gateway, and names the first broken entry.
+/// `referral verify`: checks the journals of a network or of one gateway, or a court pack, and
+/// names the first broken piece.
 /// </summary>
 internal static class VerifyVerb
 {
     public static Verb Build(Screen screen)
     {
-        var folder = new Argument<string?>("DIR")
+        var place = new Argument<string?>("DIR|FILE")
         {
-            Description = $"Folder of a network, or of one gateway; default {DataFolders.Own}",
+            Description = "Folder of a network or of one gateway, or a court pack; "
+                + $"default {DataFolders.Own}",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var verb = new Verb("verify",
-            "Checks journals: every entry, every checkpoint, every record they name.",
-            "referral verify ./practice",
-            $"referral verify ./practice/{Network.Members.Codes[0].ToLowerInvariant()}")
+        var trust = new Option<string?>("--trust")
         {
-            folder,
+            Description = "For a court pack: a trust list that equals or supersedes the one inside",
         };
-        verb.SetAction(parsed => Run(screen, parsed.GetValue(folder) ?? DataFolders.Own));
+        var language = GatewayFolder.Language("For a court pack: language of what is said; default en");
+        var verb = new Verb("verify",
+            "Checks journals: every entry, every checkpoint, every record they name. Or a court pack.",
+            "referral verify ./practice",
+            $"referral verify ./practice/{Network.Members.Codes[0].ToLowerInvariant()}",
+            "referral verify case.zip --trust trust.json --language th")
+        {
+            place, trust, language,
+        };
+        verb.SetAction(parsed => File.Exists(parsed.GetValue(place))
+            ? PackFile.Verify(screen, parsed.GetValue(place)!, parsed.GetValue(trust),
+                parsed.GetValue(language) ?? "en")
+            : Run(screen, parsed.GetValue(place) ?? DataFolders.Own));
         return verb;
     }
 
     private static int Run(Screen screen, string folder)
     {
-        if (!Directory.Exists(folder)) return Wrong(screen, $"There is no folder {folder}.");
+        if (!Directory.Exists(folder)) return Wrong(screen, $"There is no folder and no file {folder}.");
         IReadOnlyList<CheckedJournal> journals;
         try
         {

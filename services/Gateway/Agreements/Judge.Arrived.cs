@@ -1,5 +1,6 @@
 using Referral.Contracts.Agreements;
 using Referral.Contracts.Letters;
+using Referral.Gateway.Border;
 using Referral.Contracts.Vocabulary;
 
 namespace Referral.Gateway.Agreements;
@@ -30,7 +31,7 @@ internal static partial class Judge
         var at = head.WrittenAt.ToDateTimeOffset();
         var ground = new Ground(instrument, register.StatusAt(instrument, at));
         var kind = LetterBook.Shipped.Find(head.Kind);
-        if (kind is null || LetterFields.KindOf(letter) != kind.Id)
+        if (kind is null || LetterKinds.Of(letter) != kind.Id)
             return Refusals.Under(Refusals.KindUnknown, asked, ground);
         if (kind.Id != Void && !register.OperatedAt(instrument, at))
             return Refusals.Under(Refusals.NotOperatedHere, asked, ground);

@@ -29,16 +29,6 @@ internal static class LetterFields
         _ => [],
     };
 
-    /// <summary>Id of the letter kind whose body this is: M01 …, VOID; null when there is none known
-    /// here.</summary>
-    public static string? KindOf(Letter letter) => letter.BodyCase switch
-    {
-        Letter.BodyOneofCase.None => null,
-        Letter.BodyOneofCase.Void => "VOID",
-        // The catalogue number stands in the body's field number: 101 is M01.
-        var body => $"M{(int)body - 100:00}",
-    };
-
     private static FieldValues Notice(VictimIdentificationNotice body) => new()
     {
         { "national_ref_host", body.NationalReference },

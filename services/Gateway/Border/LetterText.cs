@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
 using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.Border;
@@ -8,11 +10,20 @@ namespace Referral.Gateway.Border;
 /// </summary>
 internal static class LetterText
 {
-    public static Letter Read(string jws)
+    public static Letter Read(string jws) => Letter.Parser.ParseFrom(Payload(jws));
+
+    /// <summary>What was signed.</summary>
+    public static byte[] Payload(string jws)
     {
         var payload = jws.AsSpan(jws.IndexOf('.') + 1);
-        payload = payload[..payload.IndexOf('.')];
-        return Letter.Parser.ParseFrom(Base64Url.DecodeFromChars(payload));
+        return Base64Url.DecodeFromChars(payload[..payload.IndexOf('.')]);
+    }
+
+    /// <summary>The key that its header names.</summary>
+    public static string KidOf(string jws)
+    {
+        using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(jws.AsSpan(0, jws.IndexOf('.'))));
+        return header.RootElement.GetProperty("kid").GetString() ?? "";
     }
 }
 
@@ -32,15 +43,9 @@ internal static class LetterKinds
     /// <summary>The kind that the body is; null for a body unknown here.</summary>
     public static string? Of(Letter letter) => letter.BodyCase switch
     {
+        Letter.BodyOneofCase.None => null,
         Letter.BodyOneofCase.Void => Void,
-        Letter.BodyOneofCase.VictimIdentificationNotice => Notice,
-        Letter.BodyOneofCase.NoticeAcknowledged => Acknowledgement,
-        Letter.BodyOneofCase.NationalityVerificationRequested => VerificationRequest,
-        Letter.BodyOneofCase.NationalityVerificationResult => VerificationResult,
-        Letter.BodyOneofCase.FamilyTracingRequested => TracingRequest,
-        Letter.BodyOneofCase.NotANational => NotANational,
-        Letter.BodyOneofCase.DiplomaticNoteReference => Note,
-        Letter.BodyOneofCase.CaseTransferredOfChannel => ChannelChange,
-        _ => null,
+        // The catalogue number stands in the body's field number: 101 is M01.
+        var body => string.Create(CultureInfo.InvariantCulture, $"M{(int)body - 100:D2}"),
     };
 }

@@ -47,6 +47,48 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
     public byte[] Open(Guid caseId, string place, byte[] sealedValue) =>
         Decrypt(KeyOf(caseId), Place(caseId, place), sealedValue);
 
+    /// <summary>
+    /// Whether the case's key is gone: nothing of it can be opened, and nothing sealed, ever again.
+    /// </summary>
+    public bool IsErased(Guid caseId)
+    {
+        if (_open.ContainsKey(caseId))
+        {
+            return false;
+        }
+
+        using var db = keys();
+        return !db.Keys.Any(k => k.CaseId == caseId);
+    }
+
+    /// <summary>
+    /// Destroys the case's key, in memory and in its store; false where it was gone already. No
+    /// free page of an SQLite file and no write-ahead log holds its bytes afterwards. What the disk itself
+    /// keeps of blocks it gave back, and backups of the key store, are the operator's to see to.
+    /// </summary>
+    public async Task<bool> Destroy(Guid caseId)
+    {
+        if (_open.TryRemove(caseId, out var key))
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+
+        await using var db = keys();
+        var gone = await db.Keys.Where(k => k.CaseId == caseId).ExecuteDeleteAsync();
+        if (db.Database.IsSqlite())
+        {
+            // Deleted bytes are overwritten (secure_delete), the file is written anew, and the log, which
+            // still holds the pages of before, is emptied.
+            const string Empty = "PRAGMA wal_checkpoint(TRUNCATE);";
+            foreach (var text in new[] { Empty, "VACUUM;", Empty })
+            {
+                await db.Database.ExecuteSqlRawAsync(text);
+            }
+        }
+
+        return gone > 0;
+    }
+
     /// <summary>Removes keys whose case was never committed: a crash fell between the two stores.</summary>
     public async Task<int> SweepOrphans(Func<Guid, Task<bool>> exists, DateTimeOffset olderThan)
     {

@@ -41,6 +41,8 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
     /// </summary>
     internal static async Task<long> Seal(Step step)
     {
+        // One look: the key may change while the gateway runs.
+        var signing = step.Identity.Keys.Signing;
         var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number)
             .FirstOrDefaultAsync();
         var number = (last?.Number ?? 0) + 1;
@@ -55,8 +57,7 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         step.Db.Checkpoints.Add(new CheckpointRow
         {
             Number = number,
-            Jws = CheckpointFormat.Sign(
-                step.Identity.Keys.SigningKey, step.Identity.Keys.Signing.Kid, checkpoint),
+            Jws = CheckpointFormat.Sign(signing.Key, signing.Kid, checkpoint),
             At = step.Now,
         });
         return number;

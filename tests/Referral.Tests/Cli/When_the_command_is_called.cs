@@ -14,6 +14,8 @@ public class When_the_command_is_called
     [InlineData("up", "referral up --data ./practice")]
     [InlineData("verify", "referral verify ./practice")]
     [InlineData("token", "referral token --country")]
+    [InlineData("pack", "referral pack RC-... --country")]
+    [InlineData("erase", "--reason RETENTION_ENDED")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);
@@ -29,7 +31,7 @@ public class When_the_command_is_called
     {
         (await Call("--help")).ShouldBe(0);
 
-        foreach (var verb in new[] { "demo", "up", "verify", "token" })
+        foreach (var verb in new[] { "demo", "up", "verify", "token", "pack", "erase" })
             _output.ToString().ShouldContain($"referral {verb}");
     }
 
@@ -48,6 +50,8 @@ public class When_the_command_is_called
     [InlineData("up", "--grpc-port", "80")]
     [InlineData("token", "--country", "ZZ", "--role", "CM")]
     [InlineData("verify", "/no/such/folder")]
+    [InlineData("pack", "RC-TH-LA-2026-000001-E", "--country", "TH", "--out", "x.zip", "--data", "/no/such")]
+    [InlineData("erase", "RC-TH-LA-2026-000001-E", "--country", "TH")]
     [InlineData("fly")]
     public async Task a_wrong_command_ends_with_2_and_says_what(params string[] arguments)
     {

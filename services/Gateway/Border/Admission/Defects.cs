@@ -18,7 +18,7 @@ internal static class Defects
             return Refused(BorderRefusals.OutOfTime(field), RemState.NonDelivery);
         if (!known.SchemaVersions.Contains(head.SchemaVersion))
             return Refused(BorderRefusals.SchemaUnknown(head.SchemaVersion));
-        return LetterKinds.Of(opened.Letter.BodyCase) is { } kind && kind == head.Kind
+        return LetterKinds.Of(opened.Letter) is { } kind && kind == head.Kind
             ? null
             : Refused(BorderRefusals.KindUnknown(head.Kind));
     }

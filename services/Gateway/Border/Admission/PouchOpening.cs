@@ -87,9 +87,10 @@ internal static class PouchOpening
         if (signed.Refused)
             return signed.Refusal;
         var (country, kid, payload, sha256) = signed.Outcome;
-        return Parsing.Of(Letter.Parser, payload) is { } letter
-            ? new OpenedLetter(country, kid, sha256, jws, letter)
-            : BorderRefusals.Unopened("letter");
+        if (Parsing.Of(Letter.Parser, payload) is not { } letter)
+            return BorderRefusals.Unopened("letter");
+        return Signatures.Retired(kid, trust, letter.Head?.WrittenAt?.Seconds, now)
+            ?? (Decision<OpenedLetter>)new OpenedLetter(country, kid, sha256, jws, letter);
     }
 
     private static Decision<OpenedReceipt> OpenReceipt(
@@ -103,6 +104,8 @@ internal static class PouchOpening
             return BorderRefusals.Unopened("receipt");
         if (receipt.FromCountry != country || country != pouchFrom)
             return BorderRefusals.NotFromSigner(receipt.FromCountry, country);
+        if (Signatures.Retired(kid, trust, receipt.At?.Seconds, now) is { } retired)
+            return retired;
         return receipt.ToCountry == us
             ? new OpenedReceipt(country, kid, sha256, jws, receipt)
             : BorderRefusals.WrongReceiver(receipt.ToCountry, us);

@@ -19,7 +19,8 @@ internal static class LetterEffect
         using var span = Trace.Here();
         row ??= await OpenCase(step, opened);
         var permitted = Judge.PermitArrived(opened.Letter, await step.Register());
-        var refusal = permitted.Refusal ?? ArrivedLetters.NotNow(row, await step.StateOf(row), opened.Letter);
+        var refusal = permitted.Refusal ?? Erased(step, row, opened)
+            ?? ArrivedLetters.NotNow(row, await step.StateOf(row), opened.Letter);
         if (refusal is not null)
         {
             var refused = new Verdict.Refuse(
@@ -41,9 +42,18 @@ internal static class LetterEffect
         log.LetterAdmitted(head.Referral, head.Number, opened.Signer, head.Kind);
     }
 
-    public static async Task Hold(Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row)
+    public static async Task Hold(
+        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, ILogger log)
     {
         row ??= await OpenCase(step, opened);
+        if (Erased(step, row, opened) is { } refusal)
+        {
+            var refused = new Verdict.Refuse(
+                refusal, RemState.RelayRejection, TakesNumber: false, Alert: false);
+            await Refuse(step, answer, opened, row, refused, log);
+            return;
+        }
+
         var head = opened.Letter.Head;
         Keep(step, answer, opened, row, RemState.RelayAcceptance, null, null);
         await step.Journal(
@@ -51,6 +61,12 @@ internal static class LetterEffect
             ("from", opened.Signer), ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)));
         answer.Answer(row, head.LetterId, opened.Sha256, RemState.RelayAcceptance, "");
     }
+
+    // An erased case has no key to keep a letter with. The sender is told that its half takes none.
+    private static Refusal? Erased(Step step, CaseRow row, OpenedLetter opened) => step.IsErased(row)
+        ? Refusal.Of(
+            Repatriation.Refusals.NotTakenHere, ("letter", opened.Letter.Head.Kind), ("stage", "-"))
+        : null;
 
     public static async Task Refuse(
         Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, Verdict.Refuse refused,

@@ -49,7 +49,9 @@ internal static class PouchTaking
         var earlier = await Earlier(step, opened.Signer, letterId, sha256);
         var verdict = Admission.Admission.Of(opened, new Known(
             step.Us, from, LetterSchema.Read, step.Now,
-            earlier is null ? null : new InboxRow(Convert.FromHexString(earlier.Sha256), earlier.ReceiptId),
+            earlier is null ? null : new InboxRow(
+                Convert.FromHexString(earlier.Sha256), earlier.ReceiptId,
+                SignedAgain.Replaced(step, earlier, sha256)),
             (uint)(row?.NextIn ?? 1),
             await Waiting(step, referral, opened.Signer, head.Number) is not null,
             row is not null));
@@ -59,10 +61,19 @@ internal static class PouchTaking
                 await Unreadable(step, answer, from, opened.Sha256, unreadable.Refusal.Code);
                 break;
             case Verdict.Repeat:
-                await ReceiptDraft.Owe(step, from, earlier!.ReceiptId);
+                if (await SignedAgain.TakesPlace(step, earlier!, opened))
+                {
+                    await TakeWaiting(step, answer, from, referral, log);
+                }
+
+                if (earlier!.ReceiptId != answer.ReceiptId)
+                {
+                    await ReceiptDraft.Owe(step, from, earlier.ReceiptId);
+                }
+
                 break;
             case Verdict.Hold:
-                await LetterEffect.Hold(step, answer, opened, row);
+                await LetterEffect.Hold(step, answer, opened, row, log);
                 break;
             case Verdict.Refuse refused:
                 await LetterEffect.Refuse(step, answer, opened, row, refused, log);
@@ -83,6 +94,11 @@ internal static class PouchTaking
             && await Waiting(step, referral, from, row.NextIn) is { } waiting)
         {
             var opened = LetterEffect.Reopen(step, waiting);
+            if (!SignedAgain.StillCounts(step, opened))
+            {
+                return;
+            }
+
             var verdict = Admission.Admission.Of(opened, new Known(
                 step.Us, from, LetterSchema.Read, step.Now, null, (uint)row.NextIn, false, true));
             if (verdict is Verdict.Refuse refused)

@@ -39,7 +39,8 @@ internal static class ReceiptTaking
     {
         var letter = await step.Db.LettersOut.SingleOrDefaultAsync(l => l.LetterId == outcome.LetterId);
         var due = letter is null ? null : new DueLetter(
-            letter.LetterId, letter.ToCountry, Convert.FromHexString(letter.Sha256), (RemState)letter.State);
+            letter.LetterId, letter.ToCountry, Convert.FromHexString(letter.Sha256), (RemState)letter.State,
+            await SignedBefore(step, letter, outcome));
         switch (ReceiptMatch.Of(opened.Signer, outcome, due))
         {
             case Matched.Settle settle:
@@ -92,6 +93,21 @@ internal static class ReceiptTaking
             ("state", Step.Text((int)settle.State)), ("code", settle.Code));
         await SentLetters.Settled(step, row, letter);
         log.LetterSettled(letter.Referral, letter.Number, letter.State);
+    }
+
+    // A letter that was signed again may be answered by a hash it had before. Asked by the whole id, so that
+    // an index answers however many letters there are.
+    private static async Task<byte[]?> SignedBefore(Step step, LetterOutRow letter, Outcome outcome)
+    {
+        var sha256 = Convert.ToHexStringLower(outcome.LetterSha256.Span);
+        if (sha256 == letter.Sha256 || sha256.Length != letter.Sha256.Length)
+        {
+            return null;
+        }
+
+        var kept = Resign.ReplacedId(letter.LetterId, sha256);
+        return await step.Db.LettersOut.AnyAsync(l => l.LetterId == kept && l.Sha256 == sha256)
+            ? outcome.LetterSha256.ToByteArray() : null;
     }
 
     private static Task NotTaken(Step step, OpenedReceipt opened, Outcome outcome, string reason) =>

@@ -16,7 +16,8 @@ internal static class Witness
         }
 
         var opened = CheckpointFormat.Open(jws, kid =>
-            step.Identity.Trust.SignKey(kid) is { } key && key.Country == country ? key.Public : null);
+            step.Identity.Trust.SignKey(kid) is { Key.Revoked: false } key && key.Country == country
+                ? key.Public : null);
         if (opened.Checkpoint is not { } checkpoint || checkpoint.Country != country)
         {
             await step.JournalBorder("checkpoint-unreadable", ("from", country));

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
 using Referral.Gateway.Border.Carriers;
 
 namespace Referral.Gateway.Border;
@@ -26,47 +28,59 @@ internal sealed class Outbox(
 
     private async Task Serve(string country, CancellationToken stopping)
     {
-        var faults = 0;
-        while (!stopping.IsCancellationRequested)
+        var patience = Patience(country);
+        try
         {
-            var rested = faults == 0
-                ? TimeSpan.FromSeconds(LookSeconds)
-                : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, faults - 1), FaultPauseSecondsMax));
-            try
+            while (true)
             {
-                if (faults > 0)
+                while (await patience.ExecuteAsync(token => SendOne(country, token), stopping))
                 {
-                    await Task.Delay(rested, clock, stopping);
+                    // As long as something is due, the next pouch follows the one that was confirmed.
                 }
 
-                while (await SendOne(country, stopping))
-                {
-                    faults = 0;
-                }
-
-                faults = 0;
-                await bell.Wait(country, rested, stopping);
+                await bell.Wait(country, TimeSpan.FromSeconds(LookSeconds), stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (CarrierFault fault)
-            {
-                faults++;
-                log.CarrierFaulted(country, faults, fault.Message);
-            }
-            catch (Exception fault)
-            {
-                // A fault of the machine: the letters stay due and the loop goes on.
-                faults++;
-                log.OutboxFaulted(country, fault.GetType().Name);
-            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopping: what is due stays due.
         }
     }
 
+    /// <summary>
+    /// A carrier that does not take a pouch, or a fault of the machine: tried again without end, with
+    /// growing, jittered pauses. The letters stay due.
+    /// </summary>
+    private ResiliencePipeline Patience(string country) =>
+        new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(
+                fault => fault is not OperationCanceledException),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = TimeSpan.FromSeconds(FaultPauseSecondsMax),
+            OnRetry = again =>
+            {
+                Tell(country, again.AttemptNumber + 1, again.Outcome.Exception!);
+                return default;
+            },
+        }).Build();
+
+    private void Tell(string country, int faults, Exception fault)
+    {
+        if (fault is CarrierFault)
+        {
+            log.CarrierFaulted(country, faults, fault.Message);
+            return;
+        }
+
+        log.OutboxFaulted(country, fault.GetType().Name);
+    }
+
     /// <summary>One pouch: gather, seal, hand over. False when nothing was due.</summary>
-    private async Task<bool> SendOne(string country, CancellationToken stopping)
+    private async ValueTask<bool> SendOne(string country, CancellationToken stopping)
     {
         var load = await steps.Always(step => PouchLoading.Gather(step, country, Random.Shared.NextDouble()));
         if (load is null)

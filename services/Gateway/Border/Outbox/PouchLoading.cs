@@ -105,9 +105,11 @@ internal static class PouchLoading
         Step step, Pouch pouch, IReadOnlyList<OwedReceiptRow> owed, PouchLimits limits)
     {
         var added = new List<string>();
+        var revoked = Resign.Revoked(step.Identity);
         foreach (var id in owed.Select(o => o.ReceiptId))
         {
             var receipt = await step.Db.Receipts.SingleAsync(r => r.ReceiptId == id && r.Direction == "sent");
+            await Resign.Receipt(step, receipt, revoked);
             if (pouch.CalculateSize() + receipt.Jws.Length > limits.PouchBytesMax)
             {
                 break;

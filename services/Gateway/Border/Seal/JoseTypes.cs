@@ -10,4 +10,5 @@ internal static class JoseTypes
     internal const string Receipt = "referral-receipt";
     internal const string Checkpoint = "referral-checkpoint";
     internal const string Pouch = "referral-pouch";
+    internal const string TrustList = "referral-trust-list";
 }

@@ -45,4 +45,20 @@ internal static class Signatures
             return BorderRefusals.SignatureBroken(kid);
         }
     }
+
+    /// <summary>
+    /// A retired key verifies what was written while it was current; what says it was written later is
+    /// refused, REF-2404. A letter signed again is written before its new key was made, so only the end
+    /// counts; and one from the future under a current key is judged by its own rule.
+    /// </summary>
+    /// <param name="kid">Of a key on the list.</param>
+    /// <param name="trust">In force.</param>
+    /// <param name="writtenAtSeconds">As the writer says, since 1970; null for nothing said.</param>
+    /// <param name="now">Moment of opening.</param>
+    internal static Refusal? Retired(
+        string kid, TrustList trust, long? writtenAtSeconds, DateTimeOffset now) =>
+        trust.SignKey(kid) is { } known && known.Key.Until <= now
+        && writtenAtSeconds > (known.Key.Until + ClockTolerance).ToUnixTimeSeconds()
+            ? BorderRefusals.Stranger(kid, "retired")
+            : null;
 }

@@ -14,6 +14,9 @@ internal sealed class Signer(ECDsa key, string kid)
 {
     internal string Kid => kid;
 
+    /// <summary>The same key, for formats that sign by themselves.</summary>
+    internal ECDsa Key => key;
+
     /// <param name="payload">Signed as it is.</param>
     /// <param name="typ">One of <see cref="JoseTypes"/>.</param>
     internal string Sign(byte[] payload, string typ) =>

@@ -4,8 +4,9 @@ using System.Text;
 namespace Referral.Gateway.Border.Trust;
 
 /// <summary>
-/// The keys of one gateway, in the folder "keys" of its data folder: sign-*.pem, seal-*.pem and gateway.key,
-/// which wraps the keys content is encrypted with at rest. Folder 0700, files 0600; wider ones are refused.
+/// The keys of one gateway, in the folder "keys" of its data folder: sign-* and seal-*, as .pem or .p12, and
+/// gateway.key, which wraps the keys content is encrypted with at rest. Folder 0700, files 0600; wider ones
+/// are refused.
 /// </summary>
 public static class GatewayKeys
 {
@@ -23,16 +24,44 @@ public static class GatewayKeys
     /// <param name="dataFolder">Of this gateway alone.</param>
     /// <param name="country">ISO 3166 code; keys of another country are refused.</param>
     /// <param name="clock">Says which keys are current.</param>
+    /// <param name="trust">
+    /// A key it has revoked is none: a new one is made. Null where there is no list yet.
+    /// </param>
     /// <exception cref="InvalidDataException">
     /// A key is open to others, damaged, or another country's.
     /// </exception>
-    public static GatewayKeySet CreateOrRead(string dataFolder, string country, TimeProvider clock)
+    public static GatewayKeySet CreateOrRead(
+        string dataFolder, string country, TimeProvider clock, TrustList? trust = null)
     {
         var folder = KeysFolder(dataFolder);
         var now = clock.GetUtcNow();
-        var sign = KeysOf(folder, country, MemberKey.Sign, now);
-        var seal = KeysOf(folder, country, MemberKey.Seal, now);
-        return new GatewayKeySet(country, sign, seal, GatewayKey(folder), now);
+        var revoked = trust?.Of(country)?.Keys.Where(k => k.Revoked).Select(k => k.Kid).ToHashSet() ?? [];
+        var sign = KeysOf(folder, country, MemberKey.Sign, now, revoked);
+        var seal = KeysOf(folder, country, MemberKey.Seal, now, revoked);
+        var keys = new GatewayKeySet(country, sign, seal, GatewayKey(folder), now);
+        if (trust is not null)
+            keys.Follow(trust, now);
+        return keys;
+    }
+
+    /// <summary>Makes the next key of a use, to be current later; the old ones stay.</summary>
+    /// <param name="dataFolder">Of this gateway alone.</param>
+    /// <param name="country">ISO 3166 code.</param>
+    /// <param name="use">"sign" or "seal".</param>
+    /// <param name="from">
+    /// First moment of use: late enough that all members have installed the list with it.
+    /// </param>
+    public static void MakeNext(string dataFolder, string country, string use, DateTimeOffset from)
+    {
+        var first = TrustContent.WholeSecond(from);
+        KeyFile.Create(country, use, first, first.AddDays(KeyLifeDays)).Write(KeysFolder(dataFolder));
+    }
+
+    /// <summary>Takes up keys that were made since the gateway started; it makes none.</summary>
+    internal static void TakeUp(string dataFolder, string country, GatewayKeySet keys)
+    {
+        var folder = KeysFolder(dataFolder);
+        keys.Add(Lying(folder, country, MemberKey.Sign), Lying(folder, country, MemberKey.Seal));
     }
 
     internal static string KeysFolder(string dataFolder)
@@ -42,23 +71,30 @@ public static class GatewayKeys
         return folder;
     }
 
-    private static List<KeyFile> KeysOf(string folder, string country, string use, DateTimeOffset now)
+    private static List<KeyFile> KeysOf(
+        string folder, string country, string use, DateTimeOffset now, HashSet<string> revoked)
     {
-        var keys =
-            Directory.GetFiles(folder, use + "-*.pem").Select(path => KeyFile.Read(path, use)).ToList();
-        if (keys.Find(k => k.Country != country) is { } foreign)
-            throw new InvalidDataException(
-                $"Key {foreign.Kid} in {folder} is of {foreign.Country}, not {country}.");
-        if (!keys.Exists(k => k.From <= now && now < k.Until))
+        var keys = Lying(folder, country, use);
+        if (!keys.Exists(k => k.From <= now && now < k.Until && !revoked.Contains(k.Kid)))
         {
-            // Files keep whole seconds.
-            var from = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+            var from = TrustContent.WholeSecond(now);
             var made = KeyFile.Create(country, use, from, from.AddDays(KeyLifeDays));
             made.Write(folder);
             keys.Add(made);
         }
 
         return keys;
+    }
+
+    private static List<KeyFile> Lying(string folder, string country, string use)
+    {
+        var keys = Directory.GetFiles(folder, use + "-*.pem").Select(path => KeyFile.Read(path, use))
+            .Concat(Directory.GetFiles(folder, use + "-*.p12").Select(path => Pkcs12File.Read(path, use)))
+            .ToList();
+        return keys.Find(k => k.Country != country) is { } foreign
+            ? throw new InvalidDataException(
+                $"Key {foreign.Kid} in {folder} is of {foreign.Country}, not {country}.")
+            : keys;
     }
 
     private static byte[] GatewayKey(string folder)

@@ -24,4 +24,20 @@ internal static class KeyThumbprint
         var jwk = $$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}""";
         return StrictBase64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(jwk)));
     }
+
+    /// <summary>Whether these bytes (SubjectPublicKeyInfo, base64) are the P-256 key of this name.</summary>
+    internal static bool Names(string kid, string publicKey)
+    {
+        using var key = ECDsa.Create();
+        try
+        {
+            var bytes = Convert.FromBase64String(publicKey);
+            key.ImportSubjectPublicKeyInfo(bytes, out var length);
+            return length == bytes.Length && Of(key.ExportParameters(false)) == kid;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return false;
+        }
+    }
 }

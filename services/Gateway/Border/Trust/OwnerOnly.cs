@@ -46,7 +46,7 @@ internal static class OwnerOnly
                 + $"Check its content, then: chmod go-w {path}");
     }
 
-    private static void RefuseOpenToOthers(string path)
+    internal static void RefuseOpenToOthers(string path)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~Owner) != 0)
             throw new InvalidDataException(

@@ -7,8 +7,7 @@ internal sealed record SignKey(string Country, MemberKey Key, ECDsa Public);
 
 /// <summary>
 /// Who belongs to the network, with which keys: the one place a gateway learns that from. Unchangeable; a new
-/// version is a new list. Whoever can write its file decides whom this gateway trusts, so the file is
-/// owner-only.
+/// version is a new list. Two administrators sign it (<see cref="SignedTrust"/>); its file is owner-only too.
 /// </summary>
 public sealed class TrustList
 {
@@ -56,14 +55,22 @@ public sealed class TrustList
     public MemberKey? SealKey(string country, DateTimeOffset at) =>
         Of(country)?.Keys.Where(k => k.Use == MemberKey.Seal && k.IsCurrent(at)).MaxBy(k => k.From);
 
-    /// <summary>Reads the list from its file.</summary>
+    /// <summary>
+    /// The signatures it came with; null for a list made in memory, which no file can hold.
+    /// </summary>
+    public SignedTrust? Signed { get; internal init; }
+
+    /// <summary>Reads the list from its file and checks its signatures from the first version on.</summary>
     /// <exception cref="InvalidDataException">
-    /// Not a trust list, or others than the owner may write the file.
+    /// Not a signed trust list (the number says why), or others than the owner may write the file.
     /// </exception>
     public static TrustList Read(string path) => TrustFile.Read(path);
 
     /// <summary>Writes the list in one move: a reader sees the old list or the new, never a part.</summary>
-    public void Write(string path) => TrustFile.Write(path, this);
+    /// <exception cref="InvalidOperationException">Nobody signed it.</exception>
+    public void Write(string path) =>
+        TrustFile.Write(
+            path, Signed ?? throw new InvalidOperationException("A list is signed before it is kept."));
 
     internal SignKey? SignKey(string kid) => _signKeys.GetValueOrDefault(kid);
 

@@ -4,6 +4,7 @@ using Google.Protobuf.Reflection;
 using Referral.Contracts.Letters;
 using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Agreements;
+using Referral.Gateway.Border;
 using Shouldly;
 using Xunit;
 
@@ -28,7 +29,7 @@ public sealed class When_a_body_carries_fields
 
             var carried = LetterFields.Of(letter).ShouldHaveSingleItem($"{body}.{field.Name}");
 
-            var kind = LetterBook.Shipped.Find(LetterFields.KindOf(letter)!).ShouldNotBeNull();
+            var kind = LetterBook.Shipped.Find(LetterKinds.Of(letter)!).ShouldNotBeNull();
             LetterRows.Bar(kind, carried).ShouldBeNull($"{kind.Id} {carried}");
         }
     }

@@ -10,13 +10,14 @@ public sealed class When_a_trust_list_is_read : IDisposable
     private static readonly TrustList List = ThreeCountries.Shared.Trust;
 
     private readonly TemporaryFolder _folder = new();
+    private readonly TwoAdministrators _two = new();
 
     private string Path => _folder.File("trust.json");
 
     [Fact]
     public void it_says_what_was_written()
     {
-        List.Write(Path);
+        _two.Found().List.Write(Path);
         var read = TrustList.Read(Path);
         read.Version.ShouldBe(1);
         read.Members.Select(m => m.Country).ShouldBe(["XA", "XB", "XC"]);
@@ -28,8 +29,8 @@ public sealed class When_a_trust_list_is_read : IDisposable
     [Fact]
     public void writing_again_takes_the_old_ones_place_and_leaves_nothing_else()
     {
-        List.Write(Path);
-        new TrustList(2, List.Members).Write(Path);
+        _two.Found().List.Write(Path);
+        _two.Next(_two.Found()).List.Write(Path);
         TrustList.Read(Path).Version.ShouldBe(2);
         Directory.GetFiles(_folder.Path).ShouldBe([Path]);
         if (!OperatingSystem.IsWindows())
@@ -37,11 +38,15 @@ public sealed class When_a_trust_list_is_read : IDisposable
     }
 
     [Fact]
+    public void one_that_nobody_signed_cannot_be_kept() =>
+        Should.Throw<InvalidOperationException>(() => List.Write(Path));
+
+    [Fact]
     public void one_that_others_may_write_is_refused()
     {
         if (OperatingSystem.IsWindows())
             return;
-        List.Write(Path);
+        _two.Found().List.Write(Path);
         File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite);
         Should.Throw<InvalidDataException>(() => TrustList.Read(Path)).Message.ShouldContain("chmod go-w");
     }
@@ -61,7 +66,7 @@ public sealed class When_a_trust_list_is_read : IDisposable
         File.WriteAllText(Path, text);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        Should.Throw<InvalidDataException>(() => TrustList.Read(Path));
+        Should.Throw<InvalidDataException>(() => TrustList.Read(Path)).Message.ShouldContain("REF-2420");
     }
 
     [Fact]
@@ -125,5 +130,9 @@ public sealed class When_a_trust_list_is_read : IDisposable
     private static void Refused(MemberKey key) =>
         Should.Throw<InvalidDataException>(() => new TrustList(1, [List.Members[0] with { Keys = [key] }]));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _two.Dispose();
+        _folder.Dispose();
+    }
 }

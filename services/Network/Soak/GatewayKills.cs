@@ -14,6 +14,7 @@ internal sealed class GatewayKills(ProcessNetwork network, SoakSettings settings
     private readonly Random _lot = new(settings.Seed);
     private readonly Dictionary<string, int> _kills = Members.Codes.ToDictionary(code => code, _ => 0);
     private readonly Dictionary<string, Task> _starting = [];
+    private CancellationToken _stopping;
     private int _ended;
 
     public int Total => _kills.Values.Sum();
@@ -24,8 +25,9 @@ internal sealed class GatewayKills(ProcessNetwork network, SoakSettings settings
     public bool Enough => settings.KillEvery <= 0 || _kills.Values.All(count => count >= settings.Kills);
 
     /// <summary>Kills until told to end, and returns when all four run.</summary>
-    public async Task Run(CancellationToken enough)
+    public async Task Run(CancellationToken enough, CancellationToken stopping)
     {
+        _stopping = stopping;
         var next = Wait();
         while (!enough.IsCancellationRequested)
         {
@@ -38,7 +40,7 @@ internal sealed class GatewayKills(ProcessNetwork network, SoakSettings settings
             next = Wait();
             if (Choose() is { } country) _starting[country] = KillAndStart(country);
         }
-        StartThoseThatEnded();
+        if (!stopping.IsCancellationRequested) StartThoseThatEnded();
         await Task.WhenAll(_starting.Values).ConfigureAwait(false);
     }
 
@@ -73,7 +75,7 @@ internal sealed class GatewayKills(ProcessNetwork network, SoakSettings settings
         return Task.Run(async () =>
         {
             await network.Kill(country).ConfigureAwait(false);
-            await Task.Delay(down).ConfigureAwait(false);
+            await Task.Delay(down, _stopping).ConfigureAwait(false);
             await Start(country).ConfigureAwait(false);
         });
     }
@@ -86,12 +88,12 @@ internal sealed class GatewayKills(ProcessNetwork network, SoakSettings settings
             try
             {
                 await network.Kill(country).ConfigureAwait(false);
-                await network.StartAgain(country, CancellationToken.None).ConfigureAwait(false);
+                await network.StartAgain(country, _stopping).ConfigureAwait(false);
                 return;
             }
             catch (NetworkFault) when (tries < 10)
             {
-                await Task.Delay(Look).ConfigureAwait(false);
+                await Task.Delay(Look, _stopping).ConfigureAwait(false);
             }
         }
     }

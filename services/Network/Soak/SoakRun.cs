@@ -32,24 +32,28 @@ public sealed class SoakRun(SoakSettings settings)
         return account;
     }
 
-    // Both run until both have had enough; what one of them throws ends the other.
+    // Both run until both have had enough. Whatever ends it, no trouble is left running behind.
     private async Task Drive(
         SoakNetwork network, Traffic traffic, Troubles troubles, CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var writing = traffic.Run(enough.Token);
-        var trouble = troubles.Run(calm.Token);
-        while (!cancellation.IsCancellationRequested && !writing.IsCompleted && !trouble.IsFaulted
-            && !(traffic.Written >= settings.Letters && troubles.Enough))
+        var trouble = troubles.Run(enough.Token, cancellation);
+        try
         {
-            await Task.Delay(Look, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Tell($"{traffic.Written} letters of {settings.Letters}, {troubles.Told()}, "
-                + $"{OpenLetters.Count(network.Running)?.ToString() ?? "?"} not settled");
+            while (!cancellation.IsCancellationRequested && !writing.IsCompleted && !trouble.IsFaulted
+                && !(traffic.Written >= settings.Letters && troubles.Enough))
+            {
+                await Task.Delay(Look, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Tell($"{traffic.Written} letters of {settings.Letters}, {troubles.Told()}, "
+                    + $"{OpenLetters.Count(network.Running)?.ToString() ?? "?"} not settled");
+            }
         }
-        await enough.CancelAsync().ConfigureAwait(false);
-        await calm.CancelAsync().ConfigureAwait(false);
-        await trouble.ConfigureAwait(false);
+        finally
+        {
+            await enough.CancelAsync().ConfigureAwait(false);
+            await trouble.ConfigureAwait(false);
+        }
         // What was begun is brought to its end: an answer that is not waited for would not be counted.
         await writing.WaitAsync(cancellation).ConfigureAwait(false);
     }

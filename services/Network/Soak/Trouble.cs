@@ -4,8 +4,8 @@ namespace Referral.Network.Soak;
 /// One kind of trouble that comes again and again at times by lot, never two of one server at once.
 /// </summary>
 internal sealed class Trouble(
-    string name, double every, Random lot, SemaphoreSlim server, IReadOnlyList<Func<Task>> ways,
-    Action<string> tell)
+    string name, double every, Random lot, SemaphoreSlim server,
+    IReadOnlyList<Func<CancellationToken, Task>> ways, Action<string> tell)
 {
     public string Name => name;
 
@@ -16,7 +16,7 @@ internal sealed class Trouble(
     public bool Enough => every <= 0 || Count > 0;
 
     /// <summary>Each way in its turn, until told to end; the server runs when this returns.</summary>
-    public async Task Run(CancellationToken enough)
+    public async Task Run(CancellationToken enough, CancellationToken stopping)
     {
         if (every <= 0) return;
         while (true)
@@ -24,11 +24,11 @@ internal sealed class Trouble(
             await Task.Delay(TimeSpan.FromSeconds(every * (0.5 + lot.NextDouble())), enough)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (enough.IsCancellationRequested) return;
-            await server.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            await server.WaitAsync(stopping).ConfigureAwait(false);
             try
             {
                 tell($"{name} ...");
-                await ways[Count % ways.Count]().ConfigureAwait(false);
+                await ways[Count % ways.Count](stopping).ConfigureAwait(false);
                 Count++;
             }
             finally

@@ -18,8 +18,11 @@ internal sealed class Troubles : IDisposable
 
     public bool Enough => Kills?.Enough != false && _servers.All(one => one.Enough);
 
-    public Task Run(CancellationToken enough) => Task.WhenAll(
-        [Kills?.Run(enough) ?? Task.CompletedTask, .. _servers.Select(one => one.Run(enough))]);
+    /// <param name="enough">No more; what was begun is mended.</param>
+    /// <param name="stopping">The whole soak is given up; nothing is mended.</param>
+    public Task Run(CancellationToken enough, CancellationToken stopping) => Task.WhenAll(
+        [Kills?.Run(enough, stopping) ?? Task.CompletedTask,
+            .. _servers.Select(one => one.Run(enough, stopping))]);
 
     /// <summary>What went wrong so far, counted.</summary>
     public string Told() => string.Join(", ",
@@ -36,17 +39,16 @@ internal sealed class Troubles : IDisposable
     {
         if (network.Processes is not { } processes) yield break;
         yield return new("broker stopped", settings.StopBrokerEvery, new Random(settings.Seed + 1), _broker,
-            [() => processes.KillBroker(CancellationToken.None),
-                () => processes.StopBroker(CancellationToken.None)], settings.Tell);
+            [processes.KillBroker, processes.StopBroker], settings.Tell);
         yield return new("broker wiped", settings.WipeBrokerEvery, new Random(settings.Seed + 2), _broker,
-            [() => processes.WipeBroker(CancellationToken.None)], settings.Tell);
+            [processes.WipeBroker], settings.Tell);
     }
 
     private IEnumerable<Trouble> OfDatabase(SoakNetwork network, SoakSettings settings)
     {
         if (network.Database is not { } server) yield break;
         yield return new("database restarted", settings.RestartDatabaseEvery, new Random(settings.Seed + 3),
-            _database, [() => Restart(server.StopAtOnce), () => Restart(server.StopInOrder)], settings.Tell);
+            _database, [_ => Restart(server.StopAtOnce), _ => Restart(server.StopInOrder)], settings.Tell);
 
         async Task Restart(Func<Task> stop)
         {

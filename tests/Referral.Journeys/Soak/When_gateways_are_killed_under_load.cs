@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Referral.Cli;
 using Referral.Network.Rabbit;
 using Shouldly;
 using Xunit;
@@ -39,25 +39,8 @@ public sealed class When_gateways_are_killed_under_load
 
     private static async Task<(int Exit, string Words)> Referral(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "referral.dll") },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var words = Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var patience = new CancellationTokenSource(Limit);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-        }
-        return (process.ExitCode, string.Concat(await words));
+        using var words = new StringWriter();
+        var exit = await CommandLine.Run(arguments, Screen.To(words)).WaitAsync(Limit);
+        return (exit, words.ToString());
     }
 }

@@ -1,5 +1,5 @@
 using Referral.Gateway.Storage;
-using Referral.Journeys.Postgres;
+using Referral.Network.Postgres;
 
 namespace Referral.Journeys.Servers;
 

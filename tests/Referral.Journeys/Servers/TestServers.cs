@@ -1,5 +1,5 @@
 using DotNet.Testcontainers.Configurations;
-using Referral.Journeys.Postgres;
+using Referral.Network.Postgres;
 using Referral.Network.Rabbit;
 
 namespace Referral.Journeys.Servers;

@@ -34,7 +34,7 @@ internal static class SoakVerb
         store.AcceptOnlyFromAmong(Sqlite, Postgres);
         var data = DataFolders.Option("Folder of the network, kept; default: one of its own, kept when "
             + "something does not hold");
-        var verb = new Verb("soak", "Counts letters through crashes: nothing lost, nothing doubled, in order.",
+        var verb = new Verb("soak", "Counts letters through crashes: none lost, none doubled, in order.",
             "referral soak --letters 2000 --rate 20 --kill-every 5 --kills 5",
             "referral soak --letters 2000 --kill-every 5 --wipe-broker-every 60 --store postgres "
                 + "--restart-database-every 40")
@@ -68,14 +68,15 @@ internal static class SoakVerb
             return Exit.BadInput;
         }
         var own = settings.Folder.Length == 0;
-        settings = settings with { Folder = Path.GetFullPath(own ? DataFolders.Temporary() : settings.Folder) };
+        var folder = own ? DataFolders.Temporary() : settings.Folder;
+        settings = settings with { Folder = Path.GetFullPath(folder) };
         screen.Line($"Soak on {settings.Folder}, seed {settings.Seed}");
         var account = await new SoakRun(settings).Run(stopping);
         foreach (var line in account.Lines) screen.Line($"  {line}");
         if (account.Exact)
         {
             if (own) Directory.Delete(settings.Folder, recursive: true);
-            screen.Good("Exact: nothing lost, nothing doubled, in order, every journal and witness verifies.");
+            screen.Good("Exact: none lost, none doubled, in order, every journal and witness verifies.");
             return Exit.Holds;
         }
         screen.Bad($"Not exact. Kept for looking into it: {settings.Folder}");

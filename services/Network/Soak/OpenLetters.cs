@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Referral.Network.Soak;
 
-/// <summary>How many letters wait for a receipt or for a gap, read in the databases of all gateways.</summary>
+/// <summary>How many letters wait for a receipt or for a gap, read in all databases.</summary>
 internal static class OpenLetters
 {
     private const string Open = "SELECT (SELECT count(*) FROM letters_out WHERE settled_at IS NULL) "

@@ -1,6 +1,6 @@
 namespace Referral.Network.Soak;
 
-/// <summary>Lets so many letters a second go, over all who write. Who comes late is not made up for.</summary>
+/// <summary>Lets so many letters a second go, over all who write. Lost time is not made up for.</summary>
 internal sealed class Pace(double rate)
 {
     private readonly Lock _turn = new();

@@ -1,6 +1,6 @@
 namespace Referral.Network.Soak;
 
-/// <summary>What came of a soak, counted in the databases of all four gateways after the last letter.</summary>
+/// <summary>What came of a soak, counted in the four databases after the last letter.</summary>
 public sealed record SoakAccount
 {
     /// <summary>Letters whose release the doors acknowledged to the officers.</summary>

@@ -12,7 +12,7 @@ public sealed record SoakSettings
     /// <summary>Folder of the network, founded when it is new.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Four processes on RabbitMQ; false for all gateways in this process, without troubles.</summary>
+    /// <summary>Four processes on RabbitMQ; false for all in this process, without troubles.</summary>
     public bool OnRabbitMq { get; init; } = true;
 
     /// <summary>A private PostgreSQL holds the databases; false for SQLite files.</summary>
@@ -30,7 +30,7 @@ public sealed record SoakSettings
     /// <summary>Mean time between two losses of everything the broker holds.</summary>
     public double WipeBrokerEvery { get; init; }
 
-    /// <summary>Mean time between two restarts of the database server: at once, in order, at once ...</summary>
+    /// <summary>Mean time between two restarts of the database server, at once and in order.</summary>
     public double RestartDatabaseEvery { get; init; }
 
     /// <summary>Every choice is drawn from it. How threads and machines are timed is not.</summary>

@@ -11,7 +11,7 @@ namespace Referral.Network.Soak;
 internal sealed class WrittenReferral(
     RunningNetwork network, Pair pair, Pace pace, Action<int> wrote)
 {
-    /// <summary>Requests after which a new referral is opened: an answer lists all letters of its case.</summary>
+    /// <summary>Requests after which a new referral is opened: an answer lists all letters.</summary>
     private const int RequestsMax = 30;
 
     private const string Request = "VerificationRequested";

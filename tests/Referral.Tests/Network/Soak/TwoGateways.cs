@@ -19,7 +19,8 @@ internal sealed record TwoGateways(GatewayRecords Sender, GatewayRecords Receive
         var numbers = Enumerable.Range(1, letters).ToList();
         var sender = Empty("XA") with
         {
-            Sent = [.. numbers.Select(n => new Outgoing(Id(n), Referral, "XB", Hash(Id(n)), 6, true, $"r{n}"))],
+            Sent = [.. numbers.Select(
+                n => new Outgoing(Id(n), Referral, "XB", Hash(Id(n)), 6, true, $"r{n}"))],
             Receipts = [.. numbers.Select(n => ReceiptOf(n, "received", "XB"))],
         };
         return new(sender, Empty("XB") with

@@ -47,6 +47,8 @@ internal sealed class DemoRun(Screen screen, DemoChoice choice)
         var (report, views) = await Play(folder, stopping);
         if (views is { } seen) SidesPrint.Print(screen, file, seen.Host, seen.Origin);
         NotPlayedPrint.Print(screen, report);
+        if (report.HostCase is null && report.Refusals.Count == 0)
+            screen.Bad("Nothing of this case can be played yet: what follows holds of an empty network.");
         if (Controls.Spoil(choice.Control, folder, file.Host) is { } spoilt)
             screen.Bad($"Control {choice.Control}: {spoilt}");
 

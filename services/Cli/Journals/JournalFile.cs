@@ -1,26 +1,23 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Referral.Gateway.Border.Trust;
+using Referral.Network;
 using Referral.Verifier;
 
 namespace Referral.Cli.Journals;
 
 /// <summary>
-/// The journal of one gateway as its SQLite file holds it, opened for reading alone; a gateway may run on it.
+/// The journal of one gateway as its database holds it, opened for reading alone; a gateway may run on it.
 /// One transaction keeps everything read from one moment.
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _moment;
+    private readonly StoredGateway _stored;
     private readonly TrustList _trust;
 
-    private JournalFile(string country, SqliteConnection connection, TrustList trust)
-    {
-        (Country, _connection, _trust) = (country, connection, trust);
-        _moment = connection.BeginTransaction(deferred: true);
-    }
+    private JournalFile(string country, StoredGateway stored, TrustList trust) =>
+        (Country, _stored, _trust) = (country, stored, trust);
 
     public string Country { get; }
 
@@ -28,25 +25,9 @@ internal sealed class JournalFile : IDisposable
     public static JournalFile? Open(string dataFolder)
     {
         var trust = Path.Combine(dataFolder, "trust.json");
-        if (!File.Exists(trust)) return null;
-        foreach (var file in Directory.EnumerateFiles(dataFolder, "*.db").Order(StringComparer.Ordinal))
-        {
-            var address = new SqliteConnectionStringBuilder
-            {
-                DataSource = file,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            };
-            var connection = new SqliteConnection(address.ToString());
-            connection.Open();
-            if (Has(connection, "journal"))
-            {
-                var country = new DirectoryInfo(dataFolder).Name.ToUpperInvariant();
-                return new(country, connection, TrustList.Read(trust));
-            }
-            connection.Dispose();
-        }
-        return null;
+        if (!File.Exists(trust) || StoredGateway.Open(dataFolder) is not { } stored) return null;
+        var country = new DirectoryInfo(dataFolder).Name.ToUpperInvariant();
+        return new(country, stored, TrustList.Read(trust));
     }
 
     /// <summary>What the verifier reads.</summary>
@@ -55,8 +36,9 @@ internal sealed class JournalFile : IDisposable
     {
         Country = Country,
         Entries = Entries(),
-        Checkpoints = Rows("SELECT number, jws FROM checkpoints ORDER BY number",
-            row => new StoredCheckpoint(row.GetInt64(0), row.GetString(1))),
+        // The verifier reads entries and checkpoints side by side, PostgreSQL gives one after the other.
+        Checkpoints = [.. Rows("SELECT number, jws FROM checkpoints ORDER BY number",
+            row => new StoredCheckpoint(row.GetInt64(0), row.GetString(1)))],
         KeyOf = KeyOf,
         RecordsHeld = RecordsHeld(),
         Witnessed = witnessed,
@@ -75,11 +57,7 @@ internal sealed class JournalFile : IDisposable
         row => (row.GetString(0),
             new WitnessedCheckpoint(Country, row.GetInt64(1), CheckpointFormat.Hash(row.GetString(2)))));
 
-    public void Dispose()
-    {
-        _moment.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _stored.Dispose();
 
     // Receipts stand in clear, so their hash is taken from their own bytes; letters are sealed with a key
     // that a verifier has no business with.
@@ -101,19 +79,5 @@ internal sealed class JournalFile : IDisposable
         return key;
     }
 
-    private IEnumerable<T> Rows<T>(string text, Func<SqliteDataReader, T> map)
-    {
-        using var command = _connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (text, _moment);
-        using var rows = command.ExecuteReader();
-        while (rows.Read()) yield return map(rows);
-    }
-
-    private static bool Has(SqliteConnection connection, string table)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $name";
-        command.Parameters.AddWithValue("$name", table);
-        return command.ExecuteScalar() is not null;
-    }
+    private IEnumerable<T> Rows<T>(string text, Func<DbDataReader, T> map) => _stored.Rows(text, map);
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Referral.Cli.Packs;
 
 namespace Referral.Cli.Journals;
@@ -46,7 +46,7 @@ internal static class VerifyVerb
         {
             journals = JournalsCheck.Run(folder);
         }
-        catch (Exception fault) when (fault is SqliteException or InvalidDataException)
+        catch (Exception fault) when (fault is DbException or InvalidDataException)
         {
             return Wrong(screen, $"A journal in {folder} cannot be read ({fault.GetType().Name}).");
         }

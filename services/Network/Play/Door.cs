@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Referral.Gateway.Border.Trust;
 using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
@@ -31,7 +32,7 @@ internal sealed class Door : IDisposable
             HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true },
             DisposeHttpClient = true,
         });
-        _cases = new(_channel);
+        _cases = new(_channel.Intercept(new CallAgain(settings.AnswerLimit, settings.Persistence)));
         Officers = new(gateway.Country);
     }
 

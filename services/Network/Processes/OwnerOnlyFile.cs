@@ -3,10 +3,12 @@ namespace Referral.Network.Processes;
 /// <summary>Files that nobody but their owner may read: settings hold the letterboxes' passwords.</summary>
 internal static class OwnerOnlyFile
 {
+    /// <summary>Whole or not at all: who reads it meanwhile finds the file that was there before.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        using var stream = Open(path, FileMode.Create, FileShare.None);
-        stream.Write(content);
+        var fresh = $"{path}.new";
+        using (var stream = Open(fresh, FileMode.Create, FileShare.None)) stream.Write(content);
+        File.Move(fresh, path, overwrite: true);
     }
 
     /// <summary>Several writers may hold it; each line is written whole.</summary>

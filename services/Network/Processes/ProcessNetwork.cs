@@ -59,6 +59,15 @@ public sealed class ProcessNetwork : IAsyncDisposable
     /// <summary>Starts a gateway again where it was.</summary>
     public Task StartAgain(string country, CancellationToken cancellation) => Of(country).Start(cancellation);
 
+    /// <summary>Kills the private broker and starts it again.</summary>
+    public Task KillBroker(CancellationToken cancellation) => _rabbit.KillBroker(cancellation);
+
+    /// <summary>Stops the private broker in order and starts it again.</summary>
+    public Task StopBroker(CancellationToken cancellation) => _rabbit.StopBroker(cancellation);
+
+    /// <summary>Empties the private broker: every message in it is lost.</summary>
+    public Task WipeBroker(CancellationToken cancellation) => _rabbit.WipeBroker(cancellation);
+
     public async ValueTask DisposeAsync()
     {
         await Stop().ConfigureAwait(false);

@@ -34,6 +34,32 @@ internal sealed class RabbitNetwork : IAsyncDisposable
             await RabbitTopology.Declare(address, null, countries, cancellation).ConfigureAwait(false), null);
     }
 
+    /// Kills the private broker (kill -9) and starts it again with all it had written.
+    public async Task KillBroker(CancellationToken cancellation)
+    {
+        await Own.Kill().ConfigureAwait(false);
+        await Own.Start(cancellation).ConfigureAwait(false);
+    }
+
+    /// Stops the private broker in order and starts it again.
+    public async Task StopBroker(CancellationToken cancellation)
+    {
+        await Own.Stop().ConfigureAwait(false);
+        await Own.Start(cancellation).ConfigureAwait(false);
+    }
+
+    /// Puts a new, empty broker in the private one's place: same ports, users and passwords, no message.
+    public async Task WipeBroker(CancellationToken cancellation)
+    {
+        await Own.Wipe().ConfigureAwait(false);
+        await Own.Start(cancellation).ConfigureAwait(false);
+        await RabbitTopology.DeclareAgain(Own.Management, Letterboxes, cancellation).ConfigureAwait(false);
+    }
+
+    private RabbitNode Own => _node
+        ?? throw new RabbitFault("REF-3106", "The broker that REFERRAL_RABBITMQ names is somebody else's: "
+            + "it is neither stopped nor wiped. Unset the variable for a private one.");
+
     public ValueTask DisposeAsync() => _node?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<RabbitNetwork> Private(string folder, IReadOnlyList<string> countries,

@@ -82,6 +82,16 @@ internal sealed class RabbitNode : IAsyncDisposable
     /// Kills the broker as a power cut would (kill -9). Start brings it back.
     public Task Kill() => _folder.Kill("broker.pid");
 
+    /// Ends it and removes all it kept: queues, messages and users are gone. Start brings back an empty
+    /// broker with the same ports and administrator.
+    public async Task Wipe()
+    {
+        await Stop().ConfigureAwait(false);
+        await _folder.EndLeftOver().ConfigureAwait(false);
+        Directory.Delete(_folder.In("data"), recursive: true);
+        Directory.CreateDirectory(_folder.In("data"));
+    }
+
     /// Ends broker and name server; waits until both are gone.
     public async Task Stop()
     {

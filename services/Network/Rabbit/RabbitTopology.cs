@@ -33,22 +33,35 @@ internal static class RabbitTopology
     {
         using var rabbit = new RabbitManagement(management);
         var port = amqpPort ?? await AmqpPort(rabbit, cancellation).ConfigureAwait(false);
-        var entries = new List<LetterboxEntry>();
+        var book = new LetterboxBook(
+            [.. countries.Select(country => Plan(country, countries, $"amqp://{rabbit.Host}:{port}"))]);
+        await Declare(rabbit, book, cancellation).ConfigureAwait(false);
+        return book;
+    }
+
+    /// Declares the same letterboxes with the same users and passwords on a broker that lost them, so that
+    /// gateways that run go on where they were.
+    public static async Task DeclareAgain(
+        Uri management, LetterboxBook book, CancellationToken cancellation)
+    {
+        using var rabbit = new RabbitManagement(management);
+        await Declare(rabbit, book, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task Declare(
+        RabbitManagement rabbit, LetterboxBook book, CancellationToken cancellation)
+    {
         var made = false;
-        foreach (var country in countries)
+        foreach (var entry in book.Letterboxes)
         {
-            var entry = Plan(country, countries, $"amqp://{rabbit.Host}:{port}");
-            made |= await Letterbox(rabbit, VhostOf(country), cancellation).ConfigureAwait(false);
-            await User(rabbit, entry.Owner, VhostOf(country), OwnerRights, cancellation)
-                .ConfigureAwait(false);
+            var vhost = VhostOf(entry.Country);
+            made |= await Letterbox(rabbit, vhost, cancellation).ConfigureAwait(false);
+            await User(rabbit, entry.Owner, vhost, OwnerRights, cancellation).ConfigureAwait(false);
             foreach (var sender in entry.Senders)
-                await User(rabbit, sender, VhostOf(country), SenderRights, cancellation)
-                    .ConfigureAwait(false);
-            entries.Add(entry);
+                await User(rabbit, sender, vhost, SenderRights, cancellation).ConfigureAwait(false);
         }
         if (made)
             await Task.Delay(UntilSaved, cancellation).ConfigureAwait(false);
-        return new LetterboxBook(entries);
     }
 
     public static string VhostOf(string country) => $"referral-{country.ToLowerInvariant()}";

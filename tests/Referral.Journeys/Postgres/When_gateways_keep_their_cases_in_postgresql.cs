@@ -1,8 +1,10 @@
 using Referral.Gateway.Storage;
+using Referral.Journeys.Servers;
 using Referral.Network;
 using Referral.Network.Cases;
 using Referral.Network.Embedded;
 using Referral.Network.Play;
+using Referral.Network.Postgres;
 using Shouldly;
 using Xunit;
 
@@ -11,16 +13,18 @@ namespace Referral.Journeys.Postgres;
 /// <summary>
 /// The same referral on PostgreSQL: real server, real databases, and a stop as hard as a power cut.
 /// </summary>
+[Trait("Servers", "either")]
 public sealed class When_gateways_keep_their_cases_in_postgresql
 {
     [Fact]
     public async Task a_referral_crosses_and_is_there_after_the_server_was_stopped_at_once()
     {
-        Assert.SkipWhen(PostgresNode.WhyNot is not null, PostgresNode.WhyNot ?? "");
+        var chosen = await TestServers.Databases();
+        Assert.SkipWhen(chosen.Server is null, chosen.WhyNot);
+        await using var server = chosen.Server!;
         var folder = Directory.CreateTempSubdirectory("referral-on-postgres-").FullName;
         try
         {
-            await using var server = await PostgresNode.Start();
             var databases = new Dictionary<string, PostgresDatabases>();
             foreach (var code in Members.Codes)
             {

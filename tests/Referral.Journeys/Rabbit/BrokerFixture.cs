@@ -1,41 +1,36 @@
 using RabbitMQ.Client;
 using Referral.Contracts;
 using Referral.Gateway.Border.Carriers;
+using Referral.Journeys.Servers;
 using Referral.Network.Rabbit;
 using Xunit;
 
 namespace Referral.Journeys.Rabbit;
 
-/// One private broker with four letterboxes for all tests of this folder. Where no server is installed the
-/// tests are skipped with the reason.
+/// One broker with four letterboxes for all tests of this folder, a container or a private node: TestServers
+/// decides. Where there is neither, the tests are skipped with the reason.
 public sealed class BrokerFixture : IAsyncLifetime
 {
     internal static readonly string[] Countries = ["LA", "TH", "CN", "VN"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("referral-broker-").FullName;
-    private RabbitNode? _node;
+    private Chosen<IBroker> _broker = new(null);
     private LetterboxBook? _letterboxes;
 
-    internal RabbitNode Node => _node ?? throw new InvalidOperationException("No broker. Skip first.");
+    internal IBroker Server =>
+        _broker.Server ?? throw new InvalidOperationException("No broker. Skip first.");
 
     internal RabbitMqAddresses Of(string country) => _letterboxes!.For(country);
 
-    internal string Folder => _folder;
-
     public async ValueTask InitializeAsync()
     {
-        if (RabbitNode.Find().Script is null)
-            return;
-        _node = await RabbitNode.Start(_folder, Console.Error.WriteLine, CancellationToken.None);
-        _letterboxes = await RabbitTopology.Declare(
-            _node.Management, _node.Port, Countries, CancellationToken.None);
+        _broker = await TestServers.Broker(_folder);
+        if (_broker.Server is { } server)
+            _letterboxes = await RabbitTopology.Declare(
+                server.Management, server.Port, Countries, CancellationToken.None);
     }
 
-    internal static void SkipWithoutServer()
-    {
-        var server = RabbitNode.Find();
-        Assert.SkipWhen(server.Script is null, server.Sentence);
-    }
+    internal void SkipWithoutServer() => Assert.SkipWhen(_broker.Server is null, _broker.WhyNot);
 
     /// What neighbour `from` would use to write into the letterbox of `to`.
     internal Letterbox Link(string from, string to) => Of(from).Neighbours.Single(box => box.Country == to);
@@ -60,8 +55,8 @@ public sealed class BrokerFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_node is not null)
-            await _node.DisposeAsync();
+        if (_broker.Server is { } server)
+            await server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -7,6 +7,7 @@ using Xunit;
 namespace Referral.Journeys.Rabbit;
 
 [Collection(OneBroker.Name)]
+[Trait("Servers", "either")]
 public sealed class When_a_neighbour_does_more_than_write(BrokerFixture broker)
 {
     private const ushort AccessRefused = 403;
@@ -36,7 +37,7 @@ public sealed class When_a_neighbour_does_more_than_write(BrokerFixture broker)
     [MemberData(nameof(Names))]
     public async Task the_broker_refuses_to(string attempt)
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
 
         (await Refusal(Attempts[attempt])).ShouldBe(AccessRefused);
     }
@@ -44,7 +45,7 @@ public sealed class When_a_neighbour_does_more_than_write(BrokerFixture broker)
     [Fact]
     public async Task the_broker_refuses_another_users_name()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
 
         (await Refusal(channel => Publish(channel, Queue, "", "cn-to-la"))).ShouldBe(PreconditionFailed);
     }
@@ -52,7 +53,7 @@ public sealed class When_a_neighbour_does_more_than_write(BrokerFixture broker)
     [Fact]
     public async Task a_letterbox_it_has_no_user_in_is_closed_to_it()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         var elsewhere = new UriBuilder(broker.Link("TH", "LA").Uri) { Path = RabbitTopology.VhostOf("VN") };
         var factory = new ConnectionFactory { Uri = elsewhere.Uri };
 
@@ -69,7 +70,7 @@ public sealed class When_a_neighbour_does_more_than_write(BrokerFixture broker)
     [Fact]
     public async Task it_may_ask_how_many_pouches_wait_and_no_more()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         var factory = new ConnectionFactory { Uri = new Uri(broker.Link("TH", "LA").Uri) };
         await using var connection = await factory.CreateConnectionAsync(
             TestContext.Current.CancellationToken);

@@ -6,12 +6,13 @@ using Xunit;
 namespace Referral.Journeys.Rabbit;
 
 [Collection(OneBroker.Name)]
+[Trait("Servers", "either")]
 public sealed class When_a_pouch_crosses_on_rabbitmq(BrokerFixture broker)
 {
     [Fact]
     public async Task it_arrives_with_the_sender_the_broker_verified()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var laos = await ReceivingGateway.Start(broker.Of("LA"));
         await using var thailand = new RabbitMqCarrier(broker.Of("TH"));
         var pouch = BrokerFixture.Pouch("TH", "LA");
@@ -26,7 +27,7 @@ public sealed class When_a_pouch_crosses_on_rabbitmq(BrokerFixture broker)
     [Fact]
     public async Task many_pouches_of_three_neighbours_arrive_each_with_its_own_sender()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var laos = await ReceivingGateway.Start(broker.Of("LA"));
         string[] neighbours = ["TH", "CN", "VN"];
 
@@ -47,7 +48,7 @@ public sealed class When_a_pouch_crosses_on_rabbitmq(BrokerFixture broker)
     [Fact]
     public async Task a_writer_who_gives_no_name_is_nobody()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var laos = await ReceivingGateway.Start(broker.Of("LA"));
         var pouch = BrokerFixture.Pouch("TH", "LA");
 
@@ -61,7 +62,7 @@ public sealed class When_a_pouch_crosses_on_rabbitmq(BrokerFixture broker)
     [Fact]
     public async Task it_waits_in_the_letterbox_while_the_receiver_is_away()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var vietnam = new RabbitMqCarrier(broker.Of("VN"));
         var pouch = BrokerFixture.Pouch("VN", "CN");
 
@@ -74,7 +75,7 @@ public sealed class When_a_pouch_crosses_on_rabbitmq(BrokerFixture broker)
     [Fact]
     public async Task a_country_without_an_address_is_a_fault_of_the_carrier()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var thailand = new RabbitMqCarrier(broker.Of("TH"));
 
         await Should.ThrowAsync<CarrierFault>(

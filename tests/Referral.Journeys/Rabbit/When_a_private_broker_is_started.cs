@@ -5,24 +5,28 @@ using Xunit;
 
 namespace Referral.Journeys.Rabbit;
 
-[Collection(OneBroker.Name)]
-public sealed class When_a_private_broker_is_started(BrokerFixture broker)
+public sealed class When_a_private_broker_is_started
 {
     [Fact]
     public async Task its_folder_is_closed_to_a_second_process()
     {
-        BrokerFixture.SkipWithoutServer();
+        SkipWithoutServer();
+        var folder = Directory.CreateTempSubdirectory("referral-broker-").FullName;
+        using (new NodeFolder(folder))
+        {
+            var fault = await Should.ThrowAsync<RabbitFault>(
+                RabbitNode.Start(folder, _ => { }, CancellationToken.None));
 
-        var fault = await Should.ThrowAsync<RabbitFault>(
-            RabbitNode.Start(broker.Folder, _ => { }, CancellationToken.None));
+            fault.Code.ShouldBe("REF-3108");
+        }
 
-        fault.Code.ShouldBe("REF-3108");
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
     public async Task it_ends_when_it_is_disposed_and_its_folder_can_be_used_again()
     {
-        BrokerFixture.SkipWithoutServer();
+        SkipWithoutServer();
         var folder = Directory.CreateTempSubdirectory("referral-broker-").FullName;
         var lines = new List<string>();
         var node = await RabbitNode.Start(folder, lines.Add, CancellationToken.None);
@@ -44,6 +48,12 @@ public sealed class When_a_private_broker_is_started(BrokerFixture broker)
         var server = RabbitNode.Find();
 
         server.Sentence.ShouldContain(server.Script ?? "apt-get install rabbitmq-server");
+    }
+
+    private static void SkipWithoutServer()
+    {
+        var server = RabbitNode.Find();
+        Assert.SkipWhen(server.Script is null, server.Sentence);
     }
 
     private static bool IsAlive(int id)

@@ -11,13 +11,14 @@ using Xunit;
 namespace Referral.Journeys.Rabbit;
 
 [Collection(OneBroker.Name)]
+[Trait("Servers", "either")]
 public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
 {
     [Fact]
     public async Task a_missing_letterbox_is_a_fault_until_it_is_declared()
     {
-        BrokerFixture.SkipWithoutServer();
-        using var management = new RabbitManagement(broker.Node.Management);
+        broker.SkipWithoutServer();
+        using var management = new RabbitManagement(broker.Server.Management);
         string[] exchange = ["exchanges", RabbitTopology.VhostOf("VN"), RabbitTopology.Queue];
         await management.Delete(exchange, CancellationToken.None);
         await using var laos = new RabbitMqCarrier(broker.Of("LA"));
@@ -38,7 +39,7 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
     [Fact]
     public async Task a_dead_neighbour_does_not_hold_the_others()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         var addresses = broker.Of("TH");
         // A port where somebody answers the call and then says nothing.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
@@ -62,7 +63,7 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
     [Fact]
     public async Task a_fault_of_the_receiver_keeps_the_pouch_until_it_is_taken()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var china = await ReceivingGateway.Start(broker.Of("CN"), faults: 4);
         await using var laos = new RabbitMqCarrier(broker.Of("LA"));
         var pouch = BrokerFixture.Pouch("LA", "CN");
@@ -76,7 +77,7 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
     [Fact]
     public async Task a_receiver_that_stops_in_a_fault_leaves_the_pouch_to_the_next()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var laos = new RabbitMqCarrier(broker.Of("LA"));
         var pouch = BrokerFixture.Pouch("LA", "CN");
         await using (var failing = await ReceivingGateway.Start(broker.Of("CN"), faults: int.MaxValue))
@@ -93,7 +94,7 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
     [Fact]
     public async Task what_is_no_pouch_is_put_aside_and_the_next_pouch_arrives()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var china = await ReceivingGateway.Start(broker.Of("CN"));
         await Rubbish(broker.Link("LA", "CN"));
         await using var laos = new RabbitMqCarrier(broker.Of("LA"));
@@ -107,7 +108,7 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
     [Fact]
     public async Task after_kill_9_of_the_broker_carrier_and_receiver_work_again()
     {
-        BrokerFixture.SkipWithoutServer();
+        broker.SkipWithoutServer();
         await using var laos = await ReceivingGateway.Start(broker.Of("LA"));
         await using var thailand = new RabbitMqCarrier(broker.Of("TH"));
         var before = BrokerFixture.Pouch("TH", "LA");
@@ -116,11 +117,11 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
         var waiting = BrokerFixture.Pouch("TH", "VN");
         await thailand.Send(waiting, CancellationToken.None);
 
-        await broker.Node.Kill();
+        await broker.Server.Kill();
         await Should.ThrowAsync<CarrierFault>(
             thailand.Send(BrokerFixture.Pouch("TH", "LA"), CancellationToken.None));
         await using var viet = await ReceivingGateway.Start(broker.Of("VN"));
-        await broker.Node.Start(CancellationToken.None);
+        await broker.Server.Start(CancellationToken.None);
 
         var after = BrokerFixture.Pouch("TH", "LA");
         await SendAtLast(thailand, after);
@@ -161,8 +162,8 @@ public sealed class When_the_broker_or_a_receiver_fails(BrokerFixture broker)
 
     private async Task<uint> PutAside(string country)
     {
-        var address = new UriBuilder(broker.Node.Management)
-            { Scheme = "amqp", Port = broker.Node.Port, Path = RabbitTopology.VhostOf(country) }.Uri;
+        var address = new UriBuilder(broker.Server.Management)
+            { Scheme = "amqp", Port = broker.Server.Port, Path = RabbitTopology.VhostOf(country) }.Uri;
         await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         for (var tries = 0; ; tries++)

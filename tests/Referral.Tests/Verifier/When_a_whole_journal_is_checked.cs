@@ -43,37 +43,4 @@ public class When_a_whole_journal_is_checked
 
         journal.Check().Whole.ShouldBeTrue();
     }
-
-    [Fact]
-    public void a_hundred_thousand_entries_leave_memory_flat()
-    {
-        GC.Collect();
-        var before = GC.GetTotalMemory(true);
-        long atEnd = 0;
-
-        var report = JournalCheck.Run(new()
-        {
-            Country = "XX",
-            Entries = Endless(100_000, () => atEnd = GC.GetTotalMemory(true)),
-            Checkpoints = [],
-            KeyOf = _ => null,
-            RecordsHeld = new HashSet<string>(),
-        });
-
-        report.UnsealedTail.ShouldBe(100_000);
-        report.Whole.ShouldBeTrue();
-        (atEnd - before).ShouldBeLessThan(8_000_000);
-    }
-
-    private static IEnumerable<StoredEntry> Endless(int count, Action atEnd)
-    {
-        var head = ChainHead.Start("border");
-        for (var row = 1; row <= count; row++)
-        {
-            var entry = JournalEntry.After(head, DateTimeOffset.UnixEpoch, "unreadable", []);
-            head = entry.Head;
-            yield return new(row, entry.Chain, entry.Number, entry.Previous, entry.Text, entry.Hash, null);
-        }
-        atEnd();
-    }
 }

@@ -125,8 +125,9 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
         var trust = gateways.Identity(from).Trust;
         return
         [
-            .. rows.Select(
-                r => Signatures.Verify(r.Jws, JoseTypes.Receipt, trust, DateTimeOffset.UtcNow).Outcome)
+            // What a key signed that was revoked since says nothing any more.
+            .. rows.Select(r => Signatures.Verify(r.Jws, JoseTypes.Receipt, trust, DateTimeOffset.UtcNow))
+                .Where(signed => !signed.Refused).Select(signed => signed.Outcome)
                 .Select(s => Receipt.Parser.ParseFrom(s.Payload))
                 .Where(r => r.Outcomes.Any(o => o.LetterSha256.Span.SequenceEqual(hash))
                     || r.Unreadable.Any(u => u.TokenSha256.Span.SequenceEqual(hash))),

@@ -1,17 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Referral.Gateway.Storage;
+using Referral.Network.Rabbit;
 
-namespace Referral.Journeys.Postgres;
+namespace Referral.Network.Postgres;
 
 /// <summary>
 /// A private PostgreSQL server from the system's packages, on loopback, in a folder of its own. It refuses to
 /// run as root, so under root it runs as the user postgres that the package brings.
 /// </summary>
-public sealed class PostgresNode : IAsyncDisposable
+internal sealed class PostgresNode : IAsyncDisposable
 {
     private const string Binaries = "/usr/lib/postgresql/15/bin";
     private readonly string _folder;
@@ -23,56 +22,62 @@ public sealed class PostgresNode : IAsyncDisposable
     public static string? WhyNot => File.Exists($"{Binaries}/initdb")
         ? null : "PostgreSQL 15 is not installed: apt-get install postgresql-15";
 
+    /// <summary>Leaves the folder, for looking into it. Default: it is removed with the server.</summary>
+    public bool KeepFolder { get; set; }
+
+    public string Folder => _folder;
+
     public static async Task<PostgresNode> Start()
     {
         var folder = Directory.CreateTempSubdirectory("referral-postgres-").FullName;
-        var port = FreePort();
-        var node = new PostgresNode(folder, port);
-        if (Environment.UserName == "root")
-        {
-            await Run("chown", "postgres", folder);
-        }
-
-        await AsServer(
-            $"{Binaries}/initdb", "-D", $"{folder}/data", "-U", "referral", "--auth=trust", "-E", "UTF8");
-        await node.Up();
+        // Not of the range outgoing connections are numbered from: a stopped server must get its port back.
+        var node = new PostgresNode(folder, NodePorts.Free().Amqp);
+        if (Environment.UserName == "root") await Run("chown", "postgres", folder).ConfigureAwait(false);
+        await AsServer($"{Binaries}/initdb", "-D", $"{folder}/data", "-U", "referral", "--auth=trust",
+            "-E", "UTF8").ConfigureAwait(false);
+        await node.Up().ConfigureAwait(false);
         return node;
     }
 
-    public async Task Up() =>
-        await AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-l", $"{_folder}/log", "-w",
-        "-o", string.Create(
-            CultureInfo.InvariantCulture, $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1"), "start");
+    public Task Up() =>
+        AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-l", $"{_folder}/log", "-w", "-t", "120",
+            "-o", string.Create(CultureInfo.InvariantCulture,
+                $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1"), "start");
 
     /// <summary>
     /// Stops at once, as a power cut of the server would: what was committed must be there after.
     /// </summary>
-    public Task StopAtOnce() =>
-        AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop");
+    public Task StopAtOnce() => Stop("immediate");
+
+    /// <summary>Stops in order: open work is dropped, the rest is written out.</summary>
+    public Task StopInOrder() => Stop("fast");
 
     /// <summary>Makes the two databases of one gateway.</summary>
     public async Task<PostgresDatabases> Make(string name)
     {
         await using var admin = new NpgsqlConnection(At("postgres"));
-        await admin.OpenAsync();
+        await admin.OpenAsync().ConfigureAwait(false);
         foreach (var database in new[] { name, $"{name}_keys" })
         {
             await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database}\"", admin);
-            await create.ExecuteNonQueryAsync();
+            await create.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
-
         return new PostgresDatabases(At(name), At($"{name}_keys"));
     }
 
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await StopAtOnce();
-        Directory.Delete(_folder, recursive: true);
+        // Stopped already, by a signal of its own perhaps: then there is nothing to stop.
+        if (File.Exists($"{_folder}/data/postmaster.pid")) await StopAtOnce().ConfigureAwait(false);
+        if (!KeepFolder) Directory.Delete(_folder, recursive: true);
     }
 
     public string At(string database) => string.Create(CultureInfo.InvariantCulture,
         $"Host=127.0.0.1;Port={_port};Username=referral;Database={database};Include Error Detail=false");
+
+    private Task Stop(string mode) =>
+        AsServer($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-w", "-m", mode, "stop");
 
     private static Task AsServer(params string[] command) =>
         Environment.UserName == "root"
@@ -86,23 +91,10 @@ public sealed class PostgresNode : IAsyncDisposable
             ArgumentList = { "-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program },
             WorkingDirectory = "/",
         };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().ConfigureAwait(false);
         if (process.ExitCode != 0)
-        {
             throw new InvalidOperationException($"{program} {arguments[^1]} ended with {process.ExitCode}.");
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

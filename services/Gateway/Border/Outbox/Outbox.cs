@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -83,15 +82,14 @@ internal sealed class Outbox(
     /// <summary>One pouch: gather, seal, hand over. False when nothing was due.</summary>
     private async ValueTask<bool> SendOne(string country, CancellationToken stopping)
     {
-        var load = await steps.Always(step => PouchLoading.Gather(step, country, Random.Shared.NextDouble()));
+        var load = await steps.Always(step => PouchLoading.Gather(
+            step, country, Random.Shared.NextDouble(), written => Trace.From(written)));
         if (load is null)
         {
             return false;
         }
 
-        using var carried = load.Span;
-        Activity.Current = carried;
-        using var span = Trace.Here();
+        using var span = load.Span;
         try
         {
             await carrier.Send(load.Sealed, stopping);

@@ -25,7 +25,14 @@ internal static class PouchLoading
     /// Takes what is due for a country and marks it as having left, before a publish is attempted: from here
     /// on no letter in it can be withdrawn. Null when nothing is due; no pouch goes for a checkpoint alone.
     /// </summary>
-    public static async Task<PouchLoad?> Gather(Step step, string country, double jitter)
+    /// <param name="step">The open transaction.</param>
+    /// <param name="country">Receiver.</param>
+    /// <param name="jitter">0 to 1, for the pause before the next attempt.</param>
+    /// <param name="begin">
+    /// Begins the span over the pouch's way, going on from where its letters were written; null for none.
+    /// </param>
+    public static async Task<PouchLoad?> Gather(
+        Step step, string country, double jitter, Func<IEnumerable<string?>, Activity?>? begin = null)
     {
         var limits = PouchLimits.Default;
         await VoidExpired(step, country);
@@ -62,8 +69,8 @@ internal static class PouchLoading
             id.LeftAt = step.Now;
         }
 
-        var span = Trace.From(letterIds.Select(l => l.Traceparent));
-        pouch.Traceparent = Trace.Traceparent ?? "";
+        var span = begin?.Invoke(letterIds.Select(l => l.Traceparent));
+        pouch.Traceparent = span is null ? "" : Trace.Traceparent ?? "";
         var token = PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes), sealKey);
         return new PouchLoad(
             new SealedPouch { PouchId = pouch.PouchId, From = step.Us, To = country, Token = token },

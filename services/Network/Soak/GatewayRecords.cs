@@ -24,7 +24,7 @@ internal sealed record GatewayRecords
     {
         "letter-refused", "letter-faulted", "letter-unreadable", "letter-voided", "pouch-unreadable",
         "receipt-unreadable", "receipt-settles-nothing", "unreadable-abroad", "checkpoint-unreadable",
-        "checkpoint-differs", "command-refused",
+        "checkpoint-differs",
     };
 
     public required string Country { get; init; }

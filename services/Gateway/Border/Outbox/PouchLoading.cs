@@ -98,6 +98,9 @@ internal static class PouchLoading
         foreach (var letter in letters.Where(l => l.DueAt is not null))
         {
             letter.DueAt = step.Now;
+
+            // It was not sent: a long outage of the broker must not make the pause after it an hour long.
+            letter.Attempts = Math.Max(letter.Attempts - 1, 0);
             letter.State = Admission.RemTransitions.May((RemState)letter.State, RemState.RelayFailure)
                 ? (int)RemState.RelayFailure : letter.State;
         }

@@ -4,7 +4,6 @@ using Referral.Network;
 using Referral.Network.Cases;
 using Referral.Network.Embedded;
 using Referral.Network.Play;
-using Referral.Network.Postgres;
 using Shouldly;
 using Xunit;
 

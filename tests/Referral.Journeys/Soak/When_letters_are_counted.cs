@@ -1,31 +1,26 @@
 using Referral.Cli;
-using Referral.Network.Rabbit;
 using Shouldly;
 using Xunit;
 
 namespace Referral.Journeys.Soak;
 
 /// <summary>
-/// The command as an operator runs it, small: 200 letters, each gateway killed twice and the broker once.
-/// Larger figures: docs/Reliability.md.
+/// The command as an operator runs it, small and without troubles: what it counts is exact. With kills of
+/// gateways, broker and database it is run by hand on a machine of its own; figures: docs/Reliability.md.
 /// </summary>
-public sealed class When_gateways_are_killed_under_load
+public sealed class When_letters_are_counted
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     [Fact]
     public async Task every_letter_takes_effect_once_and_in_order()
     {
-        var server = RabbitNode.Find();
-        Assert.SkipWhen(server.Script is null, server.Sentence);
-        var (exit, words) = await Referral("soak", "--letters", "200", "--rate", "30", "--kill-every", "4",
-            "--kills", "2", "--stop-broker-every", "20");
+        var (exit, words) = await Referral("soak", "--letters", "200", "--rate", "50", "--carrier", "memory");
 
         exit.ShouldBe(0, words);
         words.ShouldContain("doubles        0");
         words.ShouldContain("losses         0");
         words.ShouldContain("out of order   0");
-        words.ShouldContain("broker stopped 1");
         words.ShouldContain("Exact:");
     }
 

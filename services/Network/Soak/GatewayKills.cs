@@ -5,7 +5,7 @@ namespace Referral.Network.Soak;
 /// <summary>
 /// Kills gateways (kill -9), one of the four by lot at times by lot, and starts each again where it was. The
 /// time to the next kill runs while all four serve: on a busy machine a start takes long, and gateways that
-/// never serve would prove nothing. A gateway that ends of its own accord is a finding, and started again too.
+/// never serve would prove nothing. A gateway that ends of its own accord is a finding, and started again.
 /// </summary>
 internal sealed class GatewayKills(ProcessNetwork network, SoakSettings settings)
 {

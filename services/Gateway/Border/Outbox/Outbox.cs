@@ -96,11 +96,11 @@ internal sealed class Outbox(
         }
         catch (CarrierFault)
         {
-            await steps.Always(step => PouchLoading.CameBack(step, load));
+            await steps.Always(step => PouchSent.CameBack(step, load));
             throw;
         }
 
-        await steps.Always(step => PouchLoading.Taken(step, load));
+        await steps.Always(step => PouchSent.Taken(step, load));
         log.PouchTaken(country, load.LetterIds.Count, load.ReceiptIds.Count);
         return true;
     }

@@ -123,6 +123,10 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     /// <summary>A notice and its answer, all of it under a checkpoint at both.</summary>
     private async Task<PlayedCase> Sealed()
     {
+        // A pouch carries the latest checkpoint: there must be one before the first letter leaves.
+        foreach (var country in Members.Codes)
+            await RunningGateways.Until(
+                () => gateways.Rows(country, db => db.Checkpoints.AnyAsync()), "a first checkpoint");
         var one = await PlayedCase.Verifying(gateways);
         foreach (var country in new[] { one.Host, one.Origin })
             await RunningGateways.Until(() => gateways.Rows(country, async db =>

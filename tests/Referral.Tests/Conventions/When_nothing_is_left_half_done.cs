@@ -43,7 +43,8 @@ public sealed partial class When_nothing_is_left_half_done
     [GeneratedRegex(@"(?:\.\./)+shared\b|(?<![\w.])/(?:work|home|root|Users|tmp)/|[A-Z]:\\Users")]
     private static partial Regex OneMachine();
 
-    [GeneratedRegex(@"nuget\.org|api\.nuget|registry\.npmjs|docker\.io/|pkgs\.dev\.azure",
+    // An index of packages, a lock file's addresses, a client's source: whatever their host is called.
+    [GeneratedRegex(@"/v3/index\.json|""resolved""\s*:|<packageSources>|^\s*registry\s*=",
         RegexOptions.IgnoreCase)]
     private static partial Regex PackageHost();
 

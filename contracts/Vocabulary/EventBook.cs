@@ -17,15 +17,7 @@ public sealed record EventRule(
     bool SecondPerson,
     IReadOnlyList<string> Sends,
     IReadOnlyList<string>? PreparedBy = null,
-    IReadOnlyList<string>? PreparedAt = null)
-{
-    /// <summary>May this role at this kind of post say it, or release what was prepared?</summary>
-    public bool MaySay(string role, string postKind) => Roles.Contains(role) && PostKinds.Contains(postKind);
-
-    /// <summary>May this role at this kind of post prepare what the event releases?</summary>
-    public bool MayPrepare(string role, string postKind) =>
-        (PreparedBy?.Contains(role) ?? false) && (PreparedAt?.Contains(postKind) ?? false);
-}
+    IReadOnlyList<string>? PreparedAt = null);
 
 /// <summary>All events an officer may enter. Source: Vocabulary/events.json (mark P).</summary>
 public sealed class EventBook

@@ -7,7 +7,6 @@ namespace Referral.Gateway;
 /// </summary>
 internal static class GatewayProgram
 {
-    public const int Faulted = 3;
     public const int BadUsage = 2;
 
     private const string Usage =

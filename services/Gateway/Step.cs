@@ -36,7 +36,10 @@ internal sealed partial class Step(
 
     public void Tell(string country) => _told.Add(country);
 
-    /// <summary>Hands an event to the saga it is for. The rule that allowed it has decided before.</summary>
+    /// <summary>
+    /// Hands an event to the saga it is for, by its own type: the mediator routes by what the event is. The
+    /// rule that allowed it has decided before.
+    /// </summary>
     public Task Raise(object happened) =>
         services.GetRequiredService<IScopedMediator>().Send(happened, CancellationToken.None);
 

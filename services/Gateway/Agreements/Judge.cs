@@ -50,32 +50,6 @@ internal static partial class Judge
         return Refusals.None(asked, [.. named.Select(i => (i, register.StatusAt(i, at)))]);
     }
 
-    /// <summary>
-    /// Letters that go together, each with those of the fields that stand in its row. A field in none of the
-    /// rows is refused. One permission a letter, in the order asked.
-    /// </summary>
-    public static Decision<IReadOnlyList<Permission>> PermitTogether(
-        LetterAsked first, IReadOnlyList<string> kinds, Register register, DateTimeOffset at)
-    {
-        var rows = kinds.Select(LetterBook.Shipped.Find).OfType<LetterKind>().ToList();
-        var homeless = first.Fields.Where(f => rows.TrueForAll(r => LetterRows.Bar(r, f) is not null))
-            .ToList();
-        var permissions = new List<Permission>();
-        foreach (var kind in kinds)
-        {
-            var row = rows.Find(r => r.Id == kind);
-            var fields = first.Fields.Where(f => row is not null && LetterRows.Bar(row, f) is null);
-            // The letter asked for first says no to what fits nowhere.
-            var judged = Permit(
-                first with { Kind = kind, Fields = [.. permissions.Count == 0 ? homeless : [], .. fields] },
-                register, at);
-            if (judged.Refused)
-                return judged.Refusal;
-            permissions.Add(judged.Outcome);
-        }
-        return permissions;
-    }
-
     private static Decision<Permission> Under(Ground ground, LetterKind kind, LetterAsked asked)
     {
         if (!kind.Serves(ground.Instrument.Purposes) || !Faces(kind, asked))

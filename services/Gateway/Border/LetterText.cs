@@ -38,7 +38,6 @@ internal static class LetterKinds
     public const string TracingRequest = "M05";
     public const string NotANational = "M28";
     public const string Note = "M30";
-    public const string ChannelChange = "M32";
 
     /// <summary>The kind that the body is; null for a body unknown here.</summary>
     public static string? Of(Letter letter) => letter.BodyCase switch

@@ -20,10 +20,4 @@ internal sealed record Course
 
     /// <summary>The nationality answer that was released, a code of list verification_result.</summary>
     public string Answer { get; init; } = "";
-
-    /// <summary>Reference of the other side's file, and of ours where we are the origin.</summary>
-    public string NationalReference { get; init; } = "";
-
-    /// <summary>The origin's desk: language of the host's letters, the first of those present.</summary>
-    public string WrittenIn { get; init; } = "";
 }

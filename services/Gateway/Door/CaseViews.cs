@@ -33,8 +33,7 @@ internal static class CaseViews
 
         var folder = row.Side == Sides.Host ? await step.Folder(row) : null;
         var fields = folder is null
-            ? FieldViews.Of(
-                await Received(step, row), await WrittenIn(step, row), caller.Language, PostOf(step))
+            ? await Received(step, row, caller)
             : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step));
         view.Fields.Add(
             NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
@@ -58,19 +57,18 @@ internal static class CaseViews
     private static Func<string, Contracts.Vocabulary.Post?> PostOf(Step step) => id =>
         step.Identity.Trust.Members.SelectMany(member => member.Posts).FirstOrDefault(post => post.Id == id);
 
-    /// <summary>Letters of the other side that took effect, in their order.</summary>
-    private static async Task<IReadOnlyList<Letter>> Received(Step step, CaseRow row)
+    // The letters of the other side that took effect, read in the first language that one of them names.
+    private static async Task<IReadOnlyList<FieldView>> Received(Step step, CaseRow row, Caller caller)
     {
         var rows = await step.Db.LettersIn.AsNoTracking()
             .Where(l => l.CaseId == row.Id && l.State == (int)RemState.Delivery)
             .OrderBy(l => l.Number).ToListAsync();
-        return [.. rows.Where(l => l.SealedJws is not null)
-            .Select(l => Border.LetterText.Read(step.JwsOf(l)))];
+        var letters = rows.Where(l => l.SealedJws is not null)
+            .Select(l => Border.LetterText.Read(step.JwsOf(l))).ToList();
+        var written = letters.SelectMany(l => l.Head.Languages).FirstOrDefault();
+        return FieldViews.Of(
+            letters, written ?? step.Identity.Country.Language, caller.Language, PostOf(step));
     }
-
-    private static async Task<string> WrittenIn(Step step, CaseRow row) =>
-        (await Received(step, row)).SelectMany(l => l.Head.Languages).FirstOrDefault()
-            ?? step.Identity.Country.Language;
 
     // Why a case is protected is for those who care for the person; anyone else sees a hold like any other.
     private static IEnumerable<string> Shown(ICaseState state, Caller caller) =>

@@ -32,7 +32,7 @@ internal static class ArrivedLetters
             return;
         }
 
-        await CaseMoves.Raise(step, happened);
+        await step.Raise(happened);
         await Work(step, row, letter);
         await Status.Clocks.Moved(step, row, happened.GetType().Name);
     }

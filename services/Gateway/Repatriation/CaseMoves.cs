@@ -16,13 +16,10 @@ internal static class CaseMoves
 
     public static async Task Move(Step step, CaseRow row, string name, object happened, Happening happening)
     {
-        await Raise(step, happened);
+        await step.Raise(happened);
         var state = await step.StateOf(row);
         await step.Journal(row, "event", ("event", name), ("stage", state?.Stage ?? ""),
             ("happened_on", happening.HappenedOn), ("post", happening.Post));
         await Status.Clocks.Moved(step, row, name);
     }
-
-    /// <summary>By its own type: the mediator routes by what the event is.</summary>
-    public static Task Raise(Step step, object happened) => step.Raise(happened);
 }

@@ -1,9 +1,7 @@
 using Referral.Contracts.Agreements;
 using Referral.Contracts.Desk;
-using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Agreements;
 using Referral.Gateway.Border;
-using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
@@ -11,22 +9,6 @@ namespace Referral.Gateway.Repatriation;
 /// <summary>What the officers see of a draft before it is signed.</summary>
 internal static class Drafts
 {
-    /// <summary>
-    /// The fields asked for that belong to this letter; a field that fits none of the letters stays with the
-    /// first, whose row then refuses it by name. Null = all that may go.
-    /// </summary>
-    public static IReadOnlyCollection<string>? FieldsFor(
-        string kind, IReadOnlyList<string> kinds, IReadOnlyCollection<string> asked)
-    {
-        if (asked.Count == 0)
-        {
-            return null;
-        }
-
-        var first = kinds[0] == kind;
-        return [.. asked.Where(f => Carries(kind, f) || (first && !kinds.Any(k => Carries(k, f))))];
-    }
-
     public static LetterDraft Show(
         Step step, CaseRow row, IReadOnlyList<MadeLetter> made, uint revision, string account,
         IReadOnlyList<string> kinds)
@@ -69,7 +51,4 @@ internal static class Drafts
 
     private static IEnumerable<string> Warnings(Instrument instrument) =>
         instrument.Status == InstrumentStatus.SignedNotConfirmed ? [instrument.Status] : [];
-
-    private static bool Carries(string kind, string field) =>
-        FieldBook.Shipped.Find(field) is { } known && known.Letters.Contains(kind);
 }

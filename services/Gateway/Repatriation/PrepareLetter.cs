@@ -101,26 +101,25 @@ internal static class PrepareLetter
     private static async Task<Decision<IReadOnlyList<MadeLetter>>> Make(
         Step step, CaseRow row, PrepareLetterRequest request, Ledger ledger)
     {
-        var folder = await step.Folder(row);
+        var bodies = LetterBodies.MakeTogether(
+            request.Kinds, await step.Folder(row), request.Fields, ledger.Standing);
+        if (bodies.Refused)
+        {
+            return bodies.Refusal;
+        }
+
         var register = await step.Register();
         var made = new List<MadeLetter>();
-        foreach (var kind in request.Kinds)
+        foreach (var (kind, body) in request.Kinds.Zip(bodies.Outcome))
         {
-            var asked = Drafts.FieldsFor(kind, request.Kinds, request.Fields);
-            var body = LetterBodies.Make(kind, folder, asked, ledger.Standing);
-            if (body.Refused)
-            {
-                return body.Refusal;
-            }
-
-            var letter = Heads.Complete(step, row, body.Outcome.Letter, kind, request.ToPost, register,
+            var letter = Heads.Complete(step, row, body.Letter, kind, request.ToPost, register,
                 ledger.Reference(Heads.KindOf(kind).Scopes));
             if (letter.Refused)
             {
                 return letter.Refusal;
             }
 
-            made.Add(new MadeLetter(letter.Outcome, body.Outcome));
+            made.Add(new MadeLetter(letter.Outcome, body));
         }
 
         return made;

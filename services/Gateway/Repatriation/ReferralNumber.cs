@@ -55,7 +55,7 @@ public readonly partial record struct ReferralNumber
         var (host, origin) = (match.Groups["host"].Value, match.Groups["origin"].Value);
         var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
         var sequence = int.Parse(match.Groups["sequence"].ValueSpan, CultureInfo.InvariantCulture);
-        if (host == origin || sequence == 0 || CheckOf(text.AsSpan(0, text.Length - 1)) != text[^1])
+        if (host == origin || sequence == 0 || CheckOf(text.AsSpan(..^1)) != text[^1])
             return false;
         number = new ReferralNumber(host, origin, year, sequence);
         return true;
@@ -71,7 +71,11 @@ public readonly partial record struct ReferralNumber
         return $"{body}-{CheckOf(body)}";
     }
 
-    private static char CheckOf(ReadOnlySpan<char> body)
+    /// <summary>
+    /// The check character over the digits and capital letters of the text; anything else, such as a hyphen,
+    /// is passed over. Source: ISO/IEC 7064, hybrid system MOD 37,36.
+    /// </summary>
+    public static char CheckOf(ReadOnlySpan<char> body)
     {
         var product = 36;
         foreach (var character in body)

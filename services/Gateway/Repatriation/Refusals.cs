@@ -17,7 +17,6 @@ internal static class Refusals
     public const string AnsweredAlready = "REF-2111";
     public const string ThroughMinistry = "REF-2112";
     public const string NoteMissing = "REF-2113";
-    public const string NotIdentified = "REF-2114";
 
     /// <summary>The diplomatic channel is for pairs without an operated agreement.</summary>
     public const string ThereIsAWay = "REF-2116";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Referral.Gateway.Repatriation;
 
 namespace Referral.Network.Cases;
 
@@ -40,7 +41,7 @@ internal static class CaseRules
         if (!file.Ref.StartsWith($"RC-{file.Host}-{file.Origin}-", StringComparison.Ordinal))
             yield return new("/ref", Refusals.NotACaseFile,
                 $"The reference must name host and origin: RC-{file.Host}-{file.Origin}-…");
-        var expected = CheckCharacter.Of(file.Ref[..^2]);
+        var expected = ReferralNumber.CheckOf(file.Ref.AsSpan(..^2));
         if (file.Ref[^1] != expected)
             yield return new("/ref", Refusals.CheckCharacterWrong,
                 $"The reference must end in its check character {expected} (ISO 7064 MOD 37,36).");

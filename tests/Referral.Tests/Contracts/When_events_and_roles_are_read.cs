@@ -39,10 +39,10 @@ public class When_events_and_roles_are_read
     public void the_notice_is_prepared_by_the_case_manager_and_released_by_the_supervisor()
     {
         var rule = EventBook.Shipped.Find("host", "NoticeReleased").ShouldNotBeNull();
-        rule.MayPrepare("CM", "WELFARE").ShouldBeTrue();
-        rule.MayPrepare("ID", "POLICE").ShouldBeFalse();
-        rule.MaySay("CM", "WELFARE").ShouldBeFalse();
-        rule.MaySay("DS", "HOME_DESK").ShouldBeTrue();
+        rule.PreparedBy.ShouldBe(["CM", "DO"]);
+        rule.PreparedAt.ShouldBe(["WELFARE", "SHELTER", "HOME_DESK", "EMBASSY"]);
+        rule.Roles.ShouldBe(["DS"]);
+        rule.PostKinds.ShouldBe(["HOME_DESK", "EMBASSY"]);
         rule.Sends.ShouldBe(["M01", "M05"]);
     }
 

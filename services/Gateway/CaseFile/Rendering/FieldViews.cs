@@ -108,8 +108,6 @@ internal sealed record Reading(string Writer, string Reader)
 {
     /// <summary>A post by its id, from the directories that this gateway holds.</summary>
     public Func<string, Post?> PostOf { get; init; } = _ => null;
-
-    public bool SameLanguage => Writer == Reader;
 }
 
 /// <summary>One field's original and renderings.</summary>

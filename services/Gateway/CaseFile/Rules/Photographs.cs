@@ -9,10 +9,6 @@ namespace Referral.Gateway.CaseFile.Rules;
 /// </summary>
 internal static class Photographs
 {
-    /// <summary>Bytes at the start of a file that tell a picture or a film; at most this many are
-    /// needed.</summary>
-    public const int BytesLookedAt = 16;
-
     private static readonly byte[][] Starts =
     [
         [0xFF, 0xD8, 0xFF],                                 // JPEG

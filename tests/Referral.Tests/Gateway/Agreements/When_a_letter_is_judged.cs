@@ -83,27 +83,6 @@ public sealed class When_a_letter_is_judged
     public void diplomacy_needs_no_agreement_of_the_pair(string kind, string field) =>
         Ask("CN", "LA", kind, field).Outcome.Instrument.Id.ShouldBe("DIPLOMATIC");
 
-    [Fact]
-    public void letters_that_go_together_share_their_fields()
-    {
-        LetterAsked asked = new("TH", "LA", "TH", "LA", "M01", ["sex", "relatives"]);
-
-        var permissions = Judge.PermitTogether(asked, ["M01", "M05"], Register.AsShipped, Now).Outcome;
-
-        permissions.Select(p => p.Rule).ShouldBe(["LA-TH-2005/M01", "LA-TH-2005/M05"]);
-    }
-
-    [Fact]
-    public void a_field_of_none_of_them_is_refused()
-    {
-        LetterAsked asked = new("TH", "LA", "TH", "LA", "M01", ["sex", "relatives", "account"]);
-
-        var refusal = Judge.PermitTogether(asked, ["M01", "M05"], Register.AsShipped, Now)
-            .Refusal.ShouldNotBeNull();
-
-        (refusal.Code, refusal.Values["field"]).ShouldBe(("REF-2203", "account"));
-    }
-
     private static Decision<Permission> Ask(string host, string origin, string kind,
         params string[] fields) =>
         Judge.Permit(new(host, origin, host, origin, kind, fields), Register.AsShipped, Now);

@@ -9,6 +9,12 @@ internal static class InventedPerson
 {
     public static readonly DateOnly Today = new(2025, 7, 21);
 
+    /// <summary>Fields without which no notice is made.</summary>
+    public static readonly string[] NeededForNotice =
+    [
+        "name_native", "sex", "birth_date", "acts", "purposes", "identification_body", "identification_date",
+    ];
+
     public static Folder Folder(string host = "TH", string origin = "LA") =>
         new(host, origin, Head(), Person(), Family(), Facts(), Identification(), Care());
 

@@ -103,6 +103,22 @@ public class When_a_desk_asks_for_what_may_not_leave(RunningGateways gateways)
         await before.StillHolds();
     }
 
+    [Fact]
+    public async Task what_was_not_asked_for_goes_in_neither_of_two_letters()
+    {
+        var one = await PlayedCase.Agreed(gateways);
+        await one.Consent(Decision.Given, "CONTACT_FAMILY");
+        var before = await NothingLeft.Of(one);
+        var asked = one.PrepareOf("M01", "M05");
+        asked.Fields.Add(InventedPerson.NeededForNotice);
+
+        var no = await one.Home.Refuses(
+            one.Home.Officer, (door, options) => door.PrepareLetterAsync(asked, options));
+
+        (no.Code, no.Values["letter"]).ShouldBe(("REF-2306", "M05"));
+        await before.StillHolds();
+    }
+
     [Theory]
     [InlineData("image/jpeg", new byte[] { 1, 2, 3, 4 })]
     [InlineData("text/plain", new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 74, 70 })]

@@ -1,3 +1,4 @@
+using Referral.Gateway.Repatriation;
 using Referral.Network.Cases;
 using Shouldly;
 using Xunit;
@@ -33,5 +34,5 @@ public class When_a_sample_case_is_read
     [InlineData("RC-CN-LA-2025-000009-", 'B')]
     [InlineData("RC-TH-LA-2026-000058-", 'D')]
     public void its_check_character_is_that_of_the_standard(string reference, char check) =>
-        CheckCharacter.Of(reference).ShouldBe(check);
+        ReferralNumber.CheckOf(reference).ShouldBe(check);
 }

@@ -158,6 +158,20 @@ public sealed class When_a_letter_body_is_made
         never.Refusal!.Values["field"].ShouldBe("account");
     }
 
+    [Fact]
+    public void fields_asked_for_one_letter_never_let_the_other_carry_all_of_its_own()
+    {
+        var folder = InventedPerson.Folder();
+        var needed = InventedPerson.NeededForNotice;
+
+        var one = LetterBodies.MakeTogether(["M01", "M05"], folder, needed, Notify);
+        var both = LetterBodies.MakeTogether(
+            ["M01", "M05"], folder, [.. needed, "place_origin"], Notify).Outcome;
+
+        one.Refusal!.Code.ShouldBe("REF-2306");
+        both[1].Fields.ShouldBe(["place_origin"]);
+    }
+
     private static PreparedBody Made(string kind) =>
         LetterBodies.Make(kind, InventedPerson.Folder(), null, Notify).Outcome;
 }

@@ -1,0 +1,12 @@
+using Referral.Benchmarks;
+using Referral.Benchmarks.Language;
+
+// One verb a subject. A verb prints a table and answers 0, or 2 where it cannot run here.
+Dictionary<string, Func<string[], int>> verbs = new(StringComparer.Ordinal)
+{
+    ["language"] = LanguageRun.Of,
+};
+
+if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb)) return verb(args[1..]);
+Console.Error.WriteLine("Say what to measure: " + string.Join(", ", verbs.Keys));
+return Figures.CannotRun;

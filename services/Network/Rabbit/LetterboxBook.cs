@@ -12,7 +12,7 @@ internal sealed record LetterboxEntry(
     string Country, string Address, string Queue, LetterboxUser Owner, IReadOnlyList<LetterboxUser> Senders);
 
 /// The letterboxes of a network, ready for use: the form of the file that REFERRAL_RABBITMQ may name, and
-/// what RabbitTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3107.
+/// what DeclaredTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3107.
 internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)

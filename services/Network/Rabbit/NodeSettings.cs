@@ -31,8 +31,16 @@ internal static class NodeSettings
         wait
         """;
 
-    public static void Write(NodeFolder folder, NodePorts ports)
+    public static void Write(NodeFolder folder, NodePorts ports, NodeWishes wishes)
     {
+        var more = "";
+        if (wishes.Predeclared is { } book)
+        {
+            // With definitions the broker makes no user of its own accord.
+            var administrator = new LetterboxUser("", Administrator, folder.AdministratorPassword());
+            folder.Write(LetterboxFiles.Definitions, DefinitionsFile.Write(book, administrator));
+            more = DeployedSettings.Read(DeployedSettings.Letterboxes, folder.Root);
+        }
         folder.Write("enabled_plugins", "[rabbitmq_management].\n");
         folder.Write("rabbitmq.conf", $"""
             listeners.tcp.1 = 127.0.0.1:{ports.Amqp}
@@ -43,7 +51,7 @@ internal static class NodeSettings
             default_pass = {folder.AdministratorPassword()}
             log.file.level = warning
 
-            """);
+            """ + more);
     }
 
     public static Dictionary<string, string> Environment(NodeFolder folder, NodePorts ports) => new()

@@ -31,7 +31,8 @@ internal sealed class RabbitNetwork : IAsyncDisposable
         }
         progress($"RabbitMQ: declaring the letterboxes at {address.Host}:{address.Port}");
         return new RabbitNetwork(
-            await RabbitTopology.Declare(address, null, countries, cancellation).ConfigureAwait(false), null);
+            await DeclaredTopology.Declare(address, null, countries, cancellation).ConfigureAwait(false),
+            null);
     }
 
     /// Kills the private broker (kill -9) and starts it again with all it had written.
@@ -53,7 +54,7 @@ internal sealed class RabbitNetwork : IAsyncDisposable
     {
         await Own.Wipe().ConfigureAwait(false);
         await Own.Start(cancellation).ConfigureAwait(false);
-        await RabbitTopology.DeclareAgain(Own.Management, Letterboxes, cancellation).ConfigureAwait(false);
+        await DeclaredTopology.DeclareAgain(Own.Management, Letterboxes, cancellation).ConfigureAwait(false);
     }
 
     private RabbitNode Own => _node
@@ -68,7 +69,7 @@ internal sealed class RabbitNetwork : IAsyncDisposable
         var node = await RabbitNode.Start(folder, progress, cancellation).ConfigureAwait(false);
         try
         {
-            var letterboxes = await RabbitTopology
+            var letterboxes = await DeclaredTopology
                 .Declare(node.Management, node.Port, countries, cancellation).ConfigureAwait(false);
             progress($"RabbitMQ: {countries.Count} letterboxes declared");
             return new RabbitNetwork(letterboxes, node);

@@ -16,13 +16,13 @@ internal sealed class RabbitNode : IAsyncDisposable
     private readonly Action<string> _progress;
     private Process? _guard;
 
-    private RabbitNode(string script, string folder, Action<string> progress)
+    private RabbitNode(string script, string folder, NodeWishes wishes, Action<string> progress)
     {
         _script = script;
         _progress = progress;
         _folder = new NodeFolder(folder);
         _ports = NodePorts.Free();
-        NodeSettings.Write(_folder, _ports);
+        NodeSettings.Write(_folder, _ports, wishes);
         Management = new Uri($"http://{NodeSettings.Administrator}:{_folder.AdministratorPassword()}"
             + $"@127.0.0.1:{_ports.Management}");
     }
@@ -43,13 +43,18 @@ internal sealed class RabbitNode : IAsyncDisposable
 
     /// Starts a node on this folder and returns when it serves. Refuses: REF-3101, REF-3105 (after two
     /// minutes), REF-3108. `progress` gets a line for the person who waits.
-    public static async Task<RabbitNode> Start(
-        string folder, Action<string> progress, CancellationToken cancellation)
+    public static Task<RabbitNode> Start(
+        string folder, Action<string> progress, CancellationToken cancellation) =>
+        Start(folder, NodeWishes.None, progress, cancellation);
+
+    /// The same, with wishes.
+    public static async Task<RabbitNode> Start(string folder, NodeWishes wishes, Action<string> progress,
+        CancellationToken cancellation)
     {
         var server = Find();
         if (server.Script is null)
             throw new RabbitFault("REF-3101", server.Sentence["REF-3101 ".Length..]);
-        var node = new RabbitNode(server.Script, folder, progress);
+        var node = new RabbitNode(server.Script, folder, wishes, progress);
         try
         {
             await node.Start(cancellation).ConfigureAwait(false);

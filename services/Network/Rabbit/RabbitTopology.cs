@@ -2,9 +2,22 @@ using System.Security.Cryptography;
 
 namespace Referral.Network.Rabbit;
 
-/// Declares the letterboxes of a network on one broker: for each country a vhost with the quorum queue
-/// `letterbox`, its owner, and one write-only user for each other country. Declaring again changes nothing
-/// but the passwords, which are new each time and are told to nobody but the caller.
+/// What a user may do in one vhost; patterns as RabbitMQ reads them.
+internal sealed record VhostRights(string Configure, string Write, string Read);
+
+/// A durable queue, and the fanout exchange of the same name that leads to it and to nothing else.
+internal sealed record LetterboxQueue(string Name, IReadOnlyDictionary<string, object> Arguments);
+
+/// One user and its rights in the vhost it stands in. Password is null for who signs in by certificate.
+internal sealed record VhostUser(LetterboxUser User, VhostRights Rights);
+
+/// One country's vhost. Queues stand in the order in which they must be declared.
+internal sealed record LetterboxVhost(
+    string Name, IReadOnlyList<LetterboxQueue> Queues, IReadOnlyList<VhostUser> Users);
+
+/// What stands on a broker: for each country a vhost with the quorum queue `letterbox`, its owner, and one
+/// write-only user for each other country. This is the one description of it: DeclaredTopology puts it on a
+/// broker that runs, DefinitionsFile writes it for one that starts.
 internal static class RabbitTopology
 {
     public const string Queue = "letterbox";
@@ -14,119 +27,61 @@ internal static class RabbitTopology
     /// sender still waits for a receipt and sends the letters again.
     public const int DeliveriesMax = 20;
 
-    /// A broker killed within half a second of a queue's declaration forgets which files are that queue's,
-    /// and the queue then never finds a leader again (seen with 3.10.8: names.dets is saved after 500 ms
-    /// without a change).
-    private static readonly TimeSpan UntilSaved = TimeSpan.FromSeconds(1.5);
+    /// Bytes that wait in one queue at most. Beyond it the broker takes no pouch, and its sender keeps the
+    /// letters due.
+    public const long WaitingBytesMax = 1L << 30;
+
+    /// Name of the policy that sets the limit of both queues of a vhost.
+    public const string Limit = "letterbox-limit";
+
+    public const string LimitedQueues = "^letterbox(-undeliverable)?$";
 
     // What MassTransit's endpoint asks for: it declares the exchange (which is there already) and consumes.
     // It writes nothing, so that no pouch can make it answer to an address of the sender's choice.
-    private static readonly object OwnerRights =
-        new { configure = "^letterbox$", write = "^$", read = "^letterbox$" };
-    private static readonly object SenderRights =
-        new { configure = "^$", write = "^letterbox$", read = "^$" };
-    private static readonly object EveryRight = new { configure = ".*", write = ".*", read = ".*" };
+    private static readonly VhostRights Owner = new("^letterbox$", "^$", LimitedQueues);
+    private static readonly VhostRights Sender = new("^$", "^letterbox$", "^$");
 
-    /// <param name="amqpPort">Where the broker takes messages; null to ask the broker, else 5672.</param>
-    public static async Task<LetterboxBook> Declare(
-        Uri management, int? amqpPort, IReadOnlyList<string> countries, CancellationToken cancellation)
-    {
-        using var rabbit = new RabbitManagement(management);
-        var port = amqpPort ?? await AmqpPort(rabbit, cancellation).ConfigureAwait(false);
-        var book = new LetterboxBook(
-            [.. countries.Select(country => Plan(country, countries, $"amqp://{rabbit.Host}:{port}"))]);
-        await Declare(rabbit, book, cancellation).ConfigureAwait(false);
-        return book;
-    }
-
-    /// Declares the same letterboxes with the same users and passwords on a broker that lost them, so that
-    /// gateways that run go on where they were.
-    public static async Task DeclareAgain(
-        Uri management, LetterboxBook book, CancellationToken cancellation)
-    {
-        using var rabbit = new RabbitManagement(management);
-        await Declare(rabbit, book, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task Declare(
-        RabbitManagement rabbit, LetterboxBook book, CancellationToken cancellation)
-    {
-        var made = false;
-        foreach (var entry in book.Letterboxes)
+    public static IReadOnlyDictionary<string, object> LimitOfQueues { get; } =
+        new Dictionary<string, object>
         {
-            var vhost = VhostOf(entry.Country);
-            made |= await Letterbox(rabbit, vhost, cancellation).ConfigureAwait(false);
-            await User(rabbit, entry.Owner, vhost, OwnerRights, cancellation).ConfigureAwait(false);
-            foreach (var sender in entry.Senders)
-                await User(rabbit, sender, vhost, SenderRights, cancellation).ConfigureAwait(false);
-        }
-        if (made)
-            await Task.Delay(UntilSaved, cancellation).ConfigureAwait(false);
-    }
+            ["max-length-bytes"] = WaitingBytesMax,
+            ["overflow"] = "reject-publish",
+        };
 
     public static string VhostOf(string country) => $"referral-{country.ToLowerInvariant()}";
 
-    private static LetterboxEntry Plan(string country, IReadOnlyList<string> countries, string broker)
-    {
-        var code = country.ToLowerInvariant();
-        var senders = countries.Where(other => other != country)
-            .Select(other => new LetterboxUser(other, $"{other.ToLowerInvariant()}-to-{code}", Password()));
-        return new LetterboxEntry(country, $"{broker}/{VhostOf(country)}", Queue,
-            new LetterboxUser(country, $"{code}-letterbox", Password()), [.. senders]);
-    }
-
-    // True when the letterbox was not there before.
-    private static async Task<bool> Letterbox(
-        RabbitManagement rabbit, string vhost, CancellationToken cancellation)
-    {
-        await rabbit.Put(["vhosts", vhost], new { }, cancellation).ConfigureAwait(false);
-        await rabbit.Put(["permissions", vhost, rabbit.Administrator], EveryRight, cancellation)
-            .ConfigureAwait(false);
-        await Pair(rabbit, vhost, Undeliverable, Arguments([]), cancellation).ConfigureAwait(false);
-        return await Pair(rabbit, vhost, Queue, Arguments(new()
+    /// A book with new passwords for all users; with none where `passwords` is false, for users who sign in
+    /// by certificate.
+    /// <param name="broker">amqp://host:port or amqps://host:port, without a vhost.</param>
+    public static LetterboxBook Plan(
+        IReadOnlyList<string> countries, string broker, bool passwords = true) =>
+        new([.. countries.Select(country =>
         {
+            var code = country.ToLowerInvariant();
+            var senders = countries.Where(other => other != country).Select(other =>
+                new LetterboxUser(other, $"{other.ToLowerInvariant()}-to-{code}", Password(passwords)));
+            return new LetterboxEntry(country, $"{broker.TrimEnd('/')}/{VhostOf(country)}", Queue,
+                new LetterboxUser(country, $"{code}-letterbox", Password(passwords)), [.. senders]);
+        })]);
+
+    public static IReadOnlyList<LetterboxVhost> Of(LetterboxBook book) =>
+        [.. book.Letterboxes.Select(box => new LetterboxVhost(VhostOf(box.Country), Queues,
+            [new(box.Owner, Owner), .. box.Senders.Select(sender => new VhostUser(sender, Sender))]))];
+
+    private static readonly IReadOnlyList<LetterboxQueue> Queues =
+    [
+        new(Undeliverable, new Dictionary<string, object> { ["x-queue-type"] = "quorum" }),
+        new(Queue, new Dictionary<string, object>
+        {
+            ["x-queue-type"] = "quorum",
             ["x-delivery-limit"] = DeliveriesMax,
             ["x-dead-letter-exchange"] = Undeliverable,
             // Moved only when the other queue has it; RabbitMQ asks for reject-publish with that.
             ["x-dead-letter-strategy"] = "at-least-once",
             ["x-overflow"] = "reject-publish",
-        }), cancellation).ConfigureAwait(false);
-    }
+        }),
+    ];
 
-    private static Dictionary<string, object> Arguments(Dictionary<string, object> more) =>
-        new(more) { ["x-queue-type"] = "quorum" };
-
-    // A queue and the exchange of the same name that leads to it and to nothing else.
-    private static async Task<bool> Pair(RabbitManagement rabbit, string vhost, string name,
-        Dictionary<string, object> arguments, CancellationToken cancellation)
-    {
-        await rabbit.Put(["exchanges", vhost, name], new { type = "fanout", durable = true }, cancellation)
-            .ConfigureAwait(false);
-        var made = await rabbit.Put(["queues", vhost, name], new { durable = true, arguments }, cancellation)
-            .ConfigureAwait(false);
-        await rabbit.Post(["bindings", vhost, "e", name, "q", name], new { }, cancellation)
-            .ConfigureAwait(false);
-        return made;
-    }
-
-    private static async Task User(RabbitManagement rabbit, LetterboxUser user, string vhost, object rights,
-        CancellationToken cancellation)
-    {
-        await rabbit.Put(["users", user.User], new { password = user.Password, tags = "" }, cancellation)
-            .ConfigureAwait(false);
-        await rabbit.Put(["permissions", vhost, user.User], rights, cancellation).ConfigureAwait(false);
-    }
-
-    // The broker says itself where it listens; a broker behind another address needs the file of letterboxes.
-    private static async Task<int> AmqpPort(RabbitManagement rabbit, CancellationToken cancellation)
-    {
-        var overview = await rabbit.Get<Overview>(["overview"], cancellation).ConfigureAwait(false);
-        return overview?.Listeners?.FirstOrDefault(listener => listener.Protocol == "amqp")?.Port ?? 5672;
-    }
-
-    private static string Password() => RandomNumberGenerator.GetHexString(40, lowercase: true);
-
-    private sealed record Overview(IReadOnlyList<Listener>? Listeners);
-
-    private sealed record Listener(string Protocol, int Port);
+    private static string? Password(bool wanted) =>
+        wanted ? RandomNumberGenerator.GetHexString(40, lowercase: true) : null;
 }

@@ -26,7 +26,7 @@ public sealed class BrokerFixture : IAsyncLifetime
     {
         _broker = await TestServers.Broker(_folder);
         if (_broker.Server is { } server)
-            _letterboxes = await RabbitTopology.Declare(
+            _letterboxes = await DeclaredTopology.Declare(
                 server.Management, server.Port, Countries, CancellationToken.None);
     }
 

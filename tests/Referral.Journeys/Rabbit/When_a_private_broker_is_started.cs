@@ -31,12 +31,13 @@ public sealed class When_a_private_broker_is_started
         var lines = new List<string>();
         var node = await RabbitNode.Start(folder, lines.Add, CancellationToken.None);
         var first = node.BrokerId ?? throw new InvalidOperationException("It runs without an id.");
-        await RabbitTopology.Declare(node.Management, node.Port, ["XA", "XB"], CancellationToken.None);
+        await DeclaredTopology.Declare(node.Management, node.Port, ["XA", "XB"], CancellationToken.None);
         await node.DisposeAsync();
         IsAlive(first).ShouldBeFalse();
 
         await using (var again = await RabbitNode.Start(folder, lines.Add, CancellationToken.None))
-            await RabbitTopology.Declare(again.Management, again.Port, ["XA", "XB"], CancellationToken.None);
+            await DeclaredTopology.Declare(
+                again.Management, again.Port, ["XA", "XB"], CancellationToken.None);
 
         lines.Count.ShouldBe(4);
         Directory.Delete(folder, recursive: true);

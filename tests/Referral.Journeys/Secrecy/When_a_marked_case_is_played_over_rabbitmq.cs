@@ -30,8 +30,9 @@ public sealed class When_a_marked_case_is_played_over_rabbitmq
             await using var node = await RabbitNode.Start(
                 Path.Combine(folder, "broker"), Console.Error.WriteLine, CancellationToken.None);
             var letterboxes = Path.Combine(folder, "letterboxes.json");
-            (await RabbitTopology.Declare(node.Management, node.Port, Members.Codes, CancellationToken.None))
-                .Write(letterboxes);
+            var book = await DeclaredTopology.Declare(
+                node.Management, node.Port, Members.Codes, CancellationToken.None);
+            book.Write(letterboxes);
             Environment.SetEnvironmentVariable(Setting, letterboxes);
             await Search(folder, node, said);
         }

@@ -48,7 +48,7 @@ internal sealed class RabbitInHand : INetworkInHand
         Founding.Found(folder, Members.All, TimeProvider.System);
         var node = await RabbitNode.Start(
             Path.Combine(folder, "rabbitmq"), Console.Error.WriteLine, CancellationToken.None);
-        var book = await RabbitTopology.Declare(
+        var book = await DeclaredTopology.Declare(
             node.Management, node.Port, Members.Codes, CancellationToken.None);
         var held = new HeldPouches(folder);
         var network = new RabbitInHand(node, book, folder, held,

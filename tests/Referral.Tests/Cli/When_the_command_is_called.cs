@@ -18,6 +18,7 @@ public class When_the_command_is_called
     [InlineData("erase", "--reason RETENTION_ENDED")]
     [InlineData("border", "referral border --country")]
     [InlineData("why", "referral why 019a0000-0000-7000-8000-000000000001 --country")]
+    [InlineData("letterboxes", "referral letterboxes --broker amqp://broker:5672 --out ./secrets")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);
@@ -34,7 +35,7 @@ public class When_the_command_is_called
         (await Call("--help")).ShouldBe(0);
 
         foreach (var verb in new[]
-            { "demo", "up", "verify", "token", "pack", "erase", "border", "why" })
+            { "demo", "up", "verify", "token", "pack", "erase", "border", "why", "letterboxes" })
             _output.ToString().ShouldContain($"referral {verb}");
     }
 
@@ -55,6 +56,7 @@ public class When_the_command_is_called
     [InlineData("verify", "/no/such/folder")]
     [InlineData("pack", "RC-TH-LA-2026-000001-E", "--country", "TH", "--out", "x.zip", "--data", "/no/such")]
     [InlineData("erase", "RC-TH-LA-2026-000001-E", "--country", "TH")]
+    [InlineData("letterboxes", "--broker", "http://broker", "--out", "x")]
     [InlineData("fly")]
     public async Task a_wrong_command_ends_with_2_and_says_what(params string[] arguments)
     {

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+using Referral.Gateway;
+
+namespace Referral.Network.Rabbit;
+
+/// <summary>
+/// The files from which a broker and four gateways are set up without the management interface:
+/// `definitions.json` for the broker, `letterboxes.json` with every password, and for each country a
+/// `rabbit-COUNTRY.json` that stands in its gateway's settings under `rabbit`. All are their owner's alone.
+/// </summary>
+public static class LetterboxFiles
+{
+    public const string Definitions = "definitions.json";
+    public const string Book = "letterboxes.json";
+
+    /// <summary>
+    /// Writes them into a folder. A `letterboxes.json` that stands there already keeps its users, passwords
+    /// and addresses; the others are made anew from it. Refuses: REF-3107.
+    /// </summary>
+    /// <param name="folder">Made when absent, for its owner alone.</param>
+    /// <param name="broker">As the gateways reach it: amqp://host:port or amqps://host:port.</param>
+    public static void Write(string folder, string broker)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var kept = Path.Combine(folder, Book);
+        try
+        {
+            if (!File.Exists(kept))
+                RabbitTopology.Plan(Members.Codes, broker).Write(kept);
+            WriteFrom(LetterboxBook.Read(kept), folder);
+        }
+        catch (RabbitFault fault)
+        {
+            throw new NetworkFault(fault.Message, fault);
+        }
+    }
+
+    private static void WriteFrom(LetterboxBook book, string folder)
+    {
+        WriteOwn(folder, Definitions, Encoding.UTF8.GetBytes(DefinitionsFile.Write(book)));
+        foreach (var country in Members.Codes)
+        {
+            WriteOwn(folder, $"rabbit-{country}.json",
+                JsonSerializer.SerializeToUtf8Bytes(book.For(country), SettingsJson.Options));
+        }
+    }
+
+    private static void WriteOwn(string folder, string name, ReadOnlySpan<byte> content) =>
+        Processes.OwnerOnlyFile.Write(Path.Combine(folder, name), content);
+}

@@ -1,0 +1,11 @@
+namespace Referral.Network.Rabbit;
+
+/// What a private node is asked beyond an empty broker that takes passwords on a plain port.
+internal sealed record NodeWishes
+{
+    public static NodeWishes None { get; } = new();
+
+    /// Letterboxes that the broker makes itself, from its file of definitions, whenever it starts. Null: it
+    /// starts empty.
+    public LetterboxBook? Predeclared { get; init; }
+}

@@ -20,4 +20,18 @@ internal static class CarrierChoice
         option.AcceptOnlyFromAmong(Memory, RabbitMq);
         return option;
     }
+
+    /// <summary>The option --tls, for the private node of --carrier rabbitmq.</summary>
+    public static Option<bool> Tls() => new("--tls")
+    {
+        Description = "The private RabbitMQ takes TLS and client certificates only, made for this network",
+    };
+
+    /// <summary>Refuses --tls where there is no RabbitMQ to take it.</summary>
+    public static void Together(Verb verb, Option<string> carrier, Option<bool> tls) =>
+        verb.Validators.Add(given =>
+        {
+            if (given.GetValue(tls) && given.GetValue(carrier) != RabbitMq)
+                given.AddError($"--tls goes with --carrier {RabbitMq}: in memory nothing crosses a line.");
+        });
 }

@@ -29,20 +29,32 @@ internal static class LetterboxesVerb
                 + "a letterboxes.json that is there keeps its passwords",
             Required = true,
         };
-        var verb = new Verb("letterboxes", "Makes the broker's definitions and the gateways' addresses.",
-            "referral letterboxes --broker amqp://broker:5672 --out ./secrets")
+        var certificates = new Option<string?>("--certificates")
         {
-            broker, folder,
+            Description = "With amqps: the folder of `referral certificates` as the gateways see it",
         };
-        verb.SetAction(parsed => Run(screen, parsed.GetValue(broker)!, parsed.GetValue(folder)!));
+        var verb = new Verb("letterboxes", "Makes the broker's definitions and the gateways' addresses.",
+            "referral letterboxes --broker amqp://broker:5672 --out ./secrets",
+            "referral letterboxes --broker amqps://broker:5671 --certificates /run/certificates --out ./secrets")
+        {
+            broker, folder, certificates,
+        };
+        verb.Validators.Add(given =>
+        {
+            var secured = given.GetValue(broker)?.StartsWith("amqps:", StringComparison.Ordinal) ?? false;
+            if (secured != given.GetValue(certificates) is not null)
+                given.AddError("--certificates goes with amqps://, and amqps:// with --certificates.");
+        });
+        verb.SetAction(parsed => Run(screen, parsed.GetValue(broker)!, parsed.GetValue(folder)!,
+            parsed.GetValue(certificates)));
         return verb;
     }
 
-    private static int Run(Screen screen, string broker, string folder)
+    private static int Run(Screen screen, string broker, string folder, string? certificates)
     {
         try
         {
-            LetterboxFiles.Write(folder, broker);
+            LetterboxFiles.Write(folder, broker, certificates);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NetworkFault)
         {

@@ -14,6 +14,7 @@ internal static class UpVerb
     public static Verb Build(Screen screen)
     {
         var carrier = CarrierChoice.Option();
+        var tls = CarrierChoice.Tls();
         var data = DataFolders.Option($"Folder of the network; default {DataFolders.Own}");
         var grpc = Port("--grpc-port", "First of four gRPC ports, in the order of the list that is printed",
             GrpcPort);
@@ -21,10 +22,11 @@ internal static class UpVerb
         var verb = new Verb("up", "Keeps the network of four gateways running on loopback.",
             "referral up",
             "referral up --data ./practice --grpc-port 6101 --pages-port 6201",
-            "referral up --carrier rabbitmq")
+            "referral up --carrier rabbitmq --tls")
         {
-            carrier, data, grpc, pages,
+            carrier, tls, data, grpc, pages,
         };
+        CarrierChoice.Together(verb, carrier, tls);
         verb.SetAction((parsed, stopping) => Run(screen, parsed.GetValue(carrier)!,
             parsed.GetValue(data) ?? DataFolders.Own, new NetworkSettings
             {
@@ -32,6 +34,7 @@ internal static class UpVerb
                 FirstPagesPort = parsed.GetValue(pages),
                 CheckpointSeconds = 60,
                 ResendSeconds = 5,
+                Tls = parsed.GetValue(tls),
                 Tell = screen.Quiet,
             }, stopping));
         return verb;

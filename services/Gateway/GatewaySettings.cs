@@ -63,6 +63,7 @@ public sealed record GatewaySettings
             .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
             .. WatchSettings.Mistakes(settings.Watch),
+            .. LetterboxTls.Mistakes(settings.Rabbit),
             .. System.Net.IPAddress.TryParse(settings.Address, out _)
                 ? Array.Empty<string>()
                 : [$"{nameof(Address)} is {settings.Address}; an IP address is wanted."],

@@ -22,6 +22,9 @@ public sealed record NetworkSettings
     /// <summary>As GatewaySettings.ResendSeconds. Default 2.</summary>
     public int ResendSeconds { get; init; } = 2;
 
+    /// <summary>The private RabbitMQ takes TLS and client certificates only. Default: no.</summary>
+    public bool Tls { get; init; }
+
     /// <summary>Gets a line for the person who waits. It may be called from any thread.</summary>
     public Action<string> Tell { get; init; } = _ => { };
 

@@ -64,7 +64,7 @@ internal sealed class DemoRun(Screen screen, DemoChoice choice)
         string folder, CancellationToken stopping)
     {
         screen.Line($"Starting four gateways ({choice.Carrier}) on {folder}");
-        var settings = new NetworkSettings { Tell = screen.Quiet };
+        var settings = new NetworkSettings { Tell = screen.Quiet, Tls = choice.Tls };
         await using var network = await OpenNetwork.Start(
             choice.Carrier, folder, settings, Controls.Carrier(choice.Control), stopping);
         screen.Line(FormattableString.Invariant(

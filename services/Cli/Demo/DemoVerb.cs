@@ -17,6 +17,7 @@ internal static class DemoVerb
             Description = $"Case file to play (docs/CaseFile.md); default: the sample case {Sample}",
         };
         var carrier = CarrierChoice.Option();
+        var tls = CarrierChoice.Tls();
         var data = DataFolders.Option(
             "Folder of the network, kept; default: one of its own, removed when all holds");
         var control = new Option<string?>("--control")
@@ -31,8 +32,9 @@ internal static class DemoVerb
             "referral demo --carrier rabbitmq",
             "referral demo --case my-case.json --data ./practice")
         {
-            file, carrier, data, control,
+            file, carrier, tls, data, control,
         };
+        CarrierChoice.Together(verb, carrier, tls);
         verb.SetAction(async (parsed, stopping) =>
         {
             var reading = parsed.GetValue(file) is { } named
@@ -40,7 +42,8 @@ internal static class DemoVerb
                 : new(CaseLibrary.Sample(Sample), []);
             if (reading.Case is null) return Refuse(screen, parsed.GetValue(file)!, reading);
             var chosen = new DemoChoice(
-                reading.Case, parsed.GetValue(carrier)!, parsed.GetValue(data), parsed.GetValue(control));
+                reading.Case, parsed.GetValue(carrier)!, parsed.GetValue(data), parsed.GetValue(control))
+            { Tls = parsed.GetValue(tls) };
             if (chosen is { Control: Controls.DropAll, Carrier: CarrierChoice.RabbitMq })
             {
                 screen.Wrong(
@@ -60,4 +63,8 @@ internal static class DemoVerb
 }
 
 /// <summary>What the demo was asked for.</summary>
-internal sealed record DemoChoice(CaseFile Case, string Carrier, string? Folder, string? Control);
+internal sealed record DemoChoice(CaseFile Case, string Carrier, string? Folder, string? Control)
+{
+    /// <summary>TLS at the private RabbitMQ.</summary>
+    public bool Tls { get; init; }
+}

@@ -33,7 +33,7 @@ public sealed class ProcessNetwork : IAsyncDisposable
         {
             Founding.Found(folder, Members.All, settings.Time);
             rabbit = await RabbitNetwork.Open(Environment.GetEnvironmentVariable("REFERRAL_RABBITMQ"),
-                Path.Combine(folder, "rabbitmq"), Members.Codes, settings.Tell, cancellation)
+                Path.Combine(folder, "rabbitmq"), settings.Tls, Members.Codes, settings.Tell, cancellation)
                 .ConfigureAwait(false);
             var network = new ProcessNetwork(claim, rabbit, folder,
                 Plan(folder, settings, rabbit.Letterboxes));

@@ -6,6 +6,8 @@ internal static class DeployedSettings
 {
     public const string Letterboxes = "10-letterboxes.conf";
 
+    public const string Certificates = "20-certificates.conf";
+
     private const string Home = "/etc/rabbitmq/";
 
     /// The lines of one file, for a broker whose files lie in this folder.

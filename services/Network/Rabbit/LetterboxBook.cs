@@ -3,13 +3,18 @@ using Referral.Gateway.Border.Carriers;
 
 namespace Referral.Network.Rabbit;
 
-/// A user of a letterbox. Password is null where this book's reader has no business with it.
-internal sealed record LetterboxUser(string Country, string User, string? Password = null);
+/// A user of a letterbox, who signs in by password or by certificate (PEM with its key beside it, or .p12).
+/// Both are null where this book's reader has no business with them.
+internal sealed record LetterboxUser(
+    string Country, string User, string? Password = null, string? Certificate = null, string? Key = null);
 
 /// One country's letterbox. Address has no user in it: amqp://host:port/vhost, or amqps://. Owner reads; each
-/// sender may write to the exchange that bears the queue's name, and nothing else.
+/// sender may write to the exchange that bears the queue's name, and nothing else. Root is the file of the
+/// authorities that may vouch for an amqps:// broker; ServerName the name it must bear, where that is not its
+/// host's.
 internal sealed record LetterboxEntry(
-    string Country, string Address, string Queue, LetterboxUser Owner, IReadOnlyList<LetterboxUser> Senders);
+    string Country, string Address, string Queue, LetterboxUser Owner, IReadOnlyList<LetterboxUser> Senders,
+    string? Root = null, string? ServerName = null);
 
 /// The letterboxes of a network, ready for use: the form of the file that REFERRAL_RABBITMQ may name, and
 /// what DeclaredTopology returns. It holds passwords: the file must be its owner's alone. Refuses: REF-3107.
@@ -69,14 +74,18 @@ internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
 
     private static Letterbox Open(LetterboxEntry box, LetterboxUser user)
     {
-        if (user.Password is null)
+        if (user.Password is null && user.Certificate is null)
             throw Unusable($"no password for user {user.User} at the letterbox of {box.Country}");
         if (!Uri.TryCreate(box.Address, UriKind.Absolute, out var address) || address.UserInfo.Length > 0
             || address.Scheme is not ("amqp" or "amqps"))
             throw Unusable($"the address of {box.Country} is not of the form amqp://host:port/vhost");
-        var signIn = $"{Uri.EscapeDataString(user.User)}:{Uri.EscapeDataString(user.Password)}";
+        if (address.Scheme == "amqps" != box.Root is not null)
+            throw Unusable($"{box.Country} needs a root with amqps://, and only then");
+        var name = Uri.EscapeDataString(user.User);
+        var signIn = user.Password is null ? name : $"{name}:{Uri.EscapeDataString(user.Password)}";
         return new Letterbox(
-            box.Country, $"{address.Scheme}://{signIn}@{address.Authority}{address.AbsolutePath}", box.Queue);
+            box.Country, $"{address.Scheme}://{signIn}@{address.Authority}{address.AbsolutePath}", box.Queue,
+            box.Root is null ? null : new(box.Root, user.Certificate, user.Key, box.ServerName));
     }
 
     private static RabbitFault Unusable(string what) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Referral.Gateway;
+using Referral.Network.Certificates;
 
 namespace Referral.Network.Rabbit;
 
@@ -20,7 +21,9 @@ public static class LetterboxFiles
     /// </summary>
     /// <param name="folder">Made when absent, for its owner alone.</param>
     /// <param name="broker">As the gateways reach it: amqp://host:port or amqps://host:port.</param>
-    public static void Write(string folder, string broker)
+    /// <param name="certificates">With amqps: the folder of `referral certificates` as the gateways see it;
+    /// their users then sign in by certificate and have no password.</param>
+    public static void Write(string folder, string broker, string? certificates = null)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
@@ -31,13 +34,19 @@ public static class LetterboxFiles
         try
         {
             if (!File.Exists(kept))
-                RabbitTopology.Plan(Members.Codes, broker).Write(kept);
+                Plan(broker, certificates).Write(kept);
             WriteFrom(LetterboxBook.Read(kept), folder);
         }
         catch (RabbitFault fault)
         {
             throw new NetworkFault(fault.Message, fault);
         }
+    }
+
+    private static LetterboxBook Plan(string broker, string? certificates)
+    {
+        var plan = RabbitTopology.Plan(Members.Codes, broker, passwords: certificates is null);
+        return certificates is null ? plan : CertificateFiles.Named(plan, certificates);
     }
 
     private static void WriteFrom(LetterboxBook book, string folder)

@@ -1,9 +1,15 @@
+using Referral.Network.Certificates;
+
 namespace Referral.Network.Rabbit;
 
 /// What a private node is told: its settings file and its environment. It listens on 127.0.0.1 alone.
 internal static class NodeSettings
 {
     public const string Administrator = "administrator";
+
+    public const string Certificates = "certificates";
+
+    private static readonly TimeSpan CertificatesLife = TimeSpan.FromDays(365);
 
     /// Tenths of a second the guard leaves the broker for its own way of ending; then it is killed. Queues
     /// are closed in the first tenth, the management plugin takes five seconds more, and the data survive
@@ -41,9 +47,9 @@ internal static class NodeSettings
             folder.Write(LetterboxFiles.Definitions, DefinitionsFile.Write(book, administrator));
             more = DeployedSettings.Read(DeployedSettings.Letterboxes, folder.Root);
         }
-        folder.Write("enabled_plugins", "[rabbitmq_management].\n");
+        folder.Write("enabled_plugins", "[rabbitmq_management,rabbitmq_auth_mechanism_ssl].\n");
+        more += wishes.Tls ? Secured(folder, ports) : $"listeners.tcp.1 = 127.0.0.1:{ports.Amqp}\n";
         folder.Write("rabbitmq.conf", $"""
-            listeners.tcp.1 = 127.0.0.1:{ports.Amqp}
             management.tcp.ip = 127.0.0.1
             management.tcp.port = {ports.Management}
             management_agent.disable_metrics_collector = true
@@ -52,6 +58,14 @@ internal static class NodeSettings
             log.file.level = warning
 
             """ + more);
+    }
+
+    private static string Secured(NodeFolder folder, NodePorts ports)
+    {
+        CertificateFiles.Make(folder.In(Certificates), ["localhost", "127.0.0.1"], CertificatesLife);
+        return DeployedSettings.Read(DeployedSettings.Certificates, folder.Root).Replace(
+            "listeners.ssl.default = 5671", $"listeners.ssl.1 = 127.0.0.1:{ports.Amqp}",
+            StringComparison.Ordinal);
     }
 
     public static Dictionary<string, string> Environment(NodeFolder folder, NodePorts ports) => new()

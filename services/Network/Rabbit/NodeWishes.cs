@@ -8,4 +8,8 @@ internal sealed record NodeWishes
     /// Letterboxes that the broker makes itself, from its file of definitions, whenever it starts. Null: it
     /// starts empty.
     public LetterboxBook? Predeclared { get; init; }
+
+    /// TLS on the one port, sign in by certificate alone; the files lie in the node's folder `certificates`,
+    /// made when absent. Default: no.
+    public bool Tls { get; init; }
 }

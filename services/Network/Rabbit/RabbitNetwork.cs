@@ -1,3 +1,5 @@
+using Referral.Network.Certificates;
+
 namespace Referral.Network.Rabbit;
 
 /// The broker of one running network: somebody else's, named by the setting REFERRAL_RABBITMQ, or a private
@@ -18,11 +20,12 @@ internal sealed class RabbitNetwork : IAsyncDisposable
     /// address with an administrator (http://user:password@host:port), where the letterboxes are then
     /// declared; or the path of a file of ready letterboxes. Refuses: REF-3101, REF-3105 to REF-3108.</param>
     /// <param name="folder">Where a private node keeps its things.</param>
-    public static async Task<RabbitNetwork> Open(string? setting, string folder,
+    /// <param name="tls">A private node takes TLS and certificates only, else passwords on loopback.</param>
+    public static async Task<RabbitNetwork> Open(string? setting, string folder, bool tls,
         IReadOnlyList<string> countries, Action<string> progress, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(setting))
-            return await Private(folder, countries, progress, cancellation).ConfigureAwait(false);
+            return await Private(folder, tls, countries, progress, cancellation).ConfigureAwait(false);
         if (!Uri.TryCreate(setting, UriKind.Absolute, out var address)
             || address.Scheme is not ("http" or "https"))
         {
@@ -63,15 +66,15 @@ internal sealed class RabbitNetwork : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _node?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<RabbitNetwork> Private(string folder, IReadOnlyList<string> countries,
-        Action<string> progress, CancellationToken cancellation)
+    private static async Task<RabbitNetwork> Private(string folder, bool tls,
+        IReadOnlyList<string> countries, Action<string> progress, CancellationToken cancellation)
     {
-        var node = await RabbitNode.Start(folder, progress, cancellation).ConfigureAwait(false);
+        var node = await RabbitNode.Start(folder, new NodeWishes { Tls = tls }, progress, cancellation)
+            .ConfigureAwait(false);
         try
         {
-            var letterboxes = await DeclaredTopology
-                .Declare(node.Management, node.Port, countries, cancellation).ConfigureAwait(false);
-            progress($"RabbitMQ: {countries.Count} letterboxes declared");
+            var letterboxes = await Declare(node, tls, countries, cancellation).ConfigureAwait(false);
+            progress($"RabbitMQ: {countries.Count} letterboxes declared{(tls ? ", TLS and certificates" : "")}");
             return new RabbitNetwork(letterboxes, node);
         }
         catch
@@ -79,5 +82,18 @@ internal sealed class RabbitNetwork : IAsyncDisposable
             await node.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    private static async Task<LetterboxBook> Declare(
+        RabbitNode node, bool tls, IReadOnlyList<string> countries, CancellationToken cancellation)
+    {
+        if (!tls)
+            return await DeclaredTopology.Declare(node.Management, node.Port, countries, cancellation)
+                .ConfigureAwait(false);
+        var book = CertificateFiles.Named(
+            RabbitTopology.Plan(countries, $"amqps://localhost:{node.Port}", passwords: false),
+            node.Certificates);
+        await DeclaredTopology.DeclareAgain(node.Management, book, cancellation).ConfigureAwait(false);
+        return book;
     }
 }

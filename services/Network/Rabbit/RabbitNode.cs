@@ -32,6 +32,9 @@ internal sealed class RabbitNode : IAsyncDisposable
 
     public int Port => _ports.Amqp;
 
+    /// Where the files of a node with TLS lie.
+    public string Certificates => _folder.In(NodeSettings.Certificates);
+
     /// Process id of the broker itself; null while it is not running.
     public int? BrokerId => _folder.ProcessId("broker.pid");
 

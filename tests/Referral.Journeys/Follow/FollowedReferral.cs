@@ -60,7 +60,7 @@ public sealed class FollowedReferral : IAsyncLifetime
             return;
         Listen();
         _rabbit = await RabbitNetwork.Open(
-            broker, Path.Combine(_folder, "rabbitmq"), Members.Codes, Console.Error.WriteLine,
+            broker, Path.Combine(_folder, "rabbitmq"), false, Members.Codes, Console.Error.WriteLine,
             CancellationToken.None);
         Founding.Found(_folder, Members.All, TimeProvider.System);
         foreach (var country in Members.All)

@@ -19,6 +19,7 @@ public class When_the_command_is_called
     [InlineData("border", "referral border --country")]
     [InlineData("why", "referral why 019a0000-0000-7000-8000-000000000001 --country")]
     [InlineData("letterboxes", "referral letterboxes --broker amqp://broker:5672 --out ./secrets")]
+    [InlineData("certificates", "referral certificates --name broker --out ./secrets/certificates")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);
@@ -57,6 +58,9 @@ public class When_the_command_is_called
     [InlineData("pack", "RC-TH-LA-2026-000001-E", "--country", "TH", "--out", "x.zip", "--data", "/no/such")]
     [InlineData("erase", "RC-TH-LA-2026-000001-E", "--country", "TH")]
     [InlineData("letterboxes", "--broker", "http://broker", "--out", "x")]
+    [InlineData("letterboxes", "--broker", "amqps://broker", "--out", "x")]
+    [InlineData("certificates", "--out", "x")]
+    [InlineData("up", "--tls")]
     [InlineData("fly")]
     public async Task a_wrong_command_ends_with_2_and_says_what(params string[] arguments)
     {

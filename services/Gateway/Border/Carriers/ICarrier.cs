@@ -27,9 +27,12 @@ public interface IArrivals
 
 /// <summary>One letterbox and how to reach it.</summary>
 /// <param name="Country">Its owner.</param>
-/// <param name="Uri">amqp://user:password@host:port/vhost; holds a secret, never logged.</param>
+/// <param name="Uri">
+/// amqps://user@host:port/vhost, or amqp://user:password@host:port/vhost; may hold a secret, never logged.
+/// </param>
 /// <param name="Queue">Name of queue and exchange.</param>
-public sealed record Letterbox(string Country, string Uri, string Queue);
+/// <param name="Tls">How an amqps:// line is secured; null with amqp://, which is for one machine.</param>
+public sealed record Letterbox(string Country, string Uri, string Queue, LetterboxTls? Tls = null);
 
 /// <summary>
 /// What one gateway needs to know of RabbitMQ: its own letterbox with its owner's user, each neighbour's with

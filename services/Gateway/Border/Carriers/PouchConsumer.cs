@@ -1,5 +1,3 @@
-using System.Net.Security;
-using System.Security.Authentication;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -83,7 +81,7 @@ public static class RabbitMqArrivals
             bus.AddConsumer<PouchConsumer>();
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                Connect(rabbit, new Uri(addresses.Own.Uri));
+                Connect(rabbit, addresses.Own);
                 rabbit.ReceiveEndpoint(addresses.Own.Queue, endpoint => Receive(endpoint, context));
             });
         });
@@ -108,28 +106,20 @@ public static class RabbitMqArrivals
         endpoint.ConfigureConsumer<PouchConsumer>(context);
     }
 
-    private static void Connect(IRabbitMqBusFactoryConfigurator rabbit, Uri address)
+    private static void Connect(IRabbitMqBusFactoryConfigurator rabbit, Letterbox box)
     {
+        var address = new Uri(box.Uri);
         var user = address.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToArray();
-        var secure = address.Scheme == "amqps";
-        var port = address.IsDefaultPort ? secure ? 5671 : 5672 : address.Port;
+        var port = address.IsDefaultPort ? box.Tls is null ? 5672 : 5671 : address.Port;
         var vhost = Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'));
         rabbit.Host(address.Host, (ushort)port, vhost, host =>
         {
             host.Username(user[0]);
             host.Password(user.Length > 1 ? user[1] : "");
             host.Heartbeat(TimeSpan.FromSeconds(20));
-            if (secure)
-                host.UseSsl(ssl => Verify(ssl, address.Host));
+            // Held as long as the bus: it connects again with the certificate it was started with.
+            if (box.Tls is not null)
+                host.UseSsl(new SecuredLine(box).Secure);
         });
-    }
-
-    // MassTransit's own defaults accept any certificate authority, and any name when none is given.
-    private static void Verify(IRabbitMqSslConfigurator ssl, string server)
-    {
-        ssl.Protocol = SslProtocols.Tls12 | SslProtocols.Tls13;
-        ssl.ServerName = server;
-        ssl.EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors
-            | SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateNotAvailable);
     }
 }

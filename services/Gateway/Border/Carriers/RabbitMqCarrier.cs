@@ -103,6 +103,9 @@ public sealed class RabbitMqCarrier(RabbitMqAddresses addresses, TimeSpan? limit
                 AutomaticRecoveryEnabled = false,
                 RequestedHeartbeat = TimeSpan.FromSeconds(20),
             };
+            // Read anew for each connection: a certificate that was renewed is used from the next one on.
+            using var secured = letterbox.Tls is null ? null : new SecuredLine(letterbox);
+            secured?.Secure(factory);
             var options = new CreateChannelOptions(
                 true, true, outstandingPublisherConfirmationsRateLimiter: null);
             var connection = await factory.CreateConnectionAsync(patience.Token).ConfigureAwait(false);

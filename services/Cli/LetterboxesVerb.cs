@@ -35,7 +35,8 @@ internal static class LetterboxesVerb
         };
         var verb = new Verb("letterboxes", "Makes the broker's definitions and the gateways' addresses.",
             "referral letterboxes --broker amqp://broker:5672 --out ./secrets",
-            "referral letterboxes --broker amqps://broker:5671 --certificates /run/certificates --out ./secrets")
+            "referral letterboxes --broker amqps://broker:5671 --certificates /run/certificates "
+                + "--out ./secrets")
         {
             broker, folder, certificates,
         };

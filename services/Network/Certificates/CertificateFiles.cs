@@ -2,7 +2,9 @@ using Referral.Network.Rabbit;
 
 namespace Referral.Network.Certificates;
 
-/// <summary>The certificates of a practice network: its broker's, and one for each user of a letterbox.</summary>
+/// <summary>
+/// The certificates of a practice network: its broker's, and one for each user of a letterbox.
+/// </summary>
 public static class CertificateFiles
 {
     /// <summary>Makes those that are missing; what is there stays as it is.</summary>
@@ -13,9 +15,9 @@ public static class CertificateFiles
     {
         using var authority = PracticeAuthority.In(folder, TimeProvider.System.GetUtcNow(), life);
         authority.SignBroker(names);
-        foreach (var box in RabbitTopology.Plan(Members.Codes, "amqps://broker", passwords: false).Letterboxes)
-            foreach (var user in box.Senders.Append(box.Owner))
-                authority.SignUser(user.User);
+        var plan = RabbitTopology.Plan(Members.Codes, "amqps://broker", passwords: false);
+        foreach (var user in plan.Letterboxes.SelectMany(box => box.Senders.Append(box.Owner)))
+            authority.SignUser(user.User);
     }
 
     /// <summary>The same letterboxes, whose users sign in by the certificates of a folder.</summary>

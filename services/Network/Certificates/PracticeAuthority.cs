@@ -5,8 +5,8 @@ using Referral.Network.Processes;
 
 namespace Referral.Network.Certificates;
 
-/// A certificate authority for practice and tests: `root.pem`, its key `root.key`, and what it has signed. What
-/// is in the folder already is kept. All keys are on P-256 and their owner's alone; nothing is password-locked.
+/// A certificate authority for practice and tests: `root.pem`, its key `root.key`, and what it has signed.
+/// What is in the folder already is kept. All keys are on P-256 and their owner's alone; none has a password.
 internal sealed class PracticeAuthority : IDisposable
 {
     public const string RootFile = "root.pem";

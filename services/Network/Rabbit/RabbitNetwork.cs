@@ -74,7 +74,8 @@ internal sealed class RabbitNetwork : IAsyncDisposable
         try
         {
             var letterboxes = await Declare(node, tls, countries, cancellation).ConfigureAwait(false);
-            progress($"RabbitMQ: {countries.Count} letterboxes declared{(tls ? ", TLS and certificates" : "")}");
+            var how = tls ? ", TLS and certificates" : "";
+            progress($"RabbitMQ: {countries.Count} letterboxes declared{how}");
             return new RabbitNetwork(letterboxes, node);
         }
         catch

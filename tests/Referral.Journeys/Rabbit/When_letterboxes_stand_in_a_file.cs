@@ -1,3 +1,4 @@
+using Referral.Gateway.Border.Carriers;
 using Referral.Network.Rabbit;
 using Shouldly;
 using Xunit;
@@ -10,7 +11,7 @@ public sealed class When_letterboxes_stand_in_a_file : IDisposable
 
     private static LetterboxBook Book(string? password = "s:e/c@r%et") => new([
         new("XA", "amqps://a.example:5671/referral-xa", "letterbox", new("XA", "xa-letterbox", password),
-            [new("XB", "xb-to-xa", password)]),
+            [new("XB", "xb-to-xa", password)], Root: "roots/xa.pem", ServerName: "broker.xa"),
         new("XB", "amqp://b.example/referral-xb", "letterbox", new("XB", "xb-letterbox", null),
             [new("XA", "xa-to-xb", password)]),
     ]);
@@ -23,6 +24,8 @@ public sealed class When_letterboxes_stand_in_a_file : IDisposable
         var addresses = LetterboxBook.Read(_file).For("XA");
 
         addresses.Own.Uri.ShouldBe("amqps://xa-letterbox:s%3Ae%2Fc%40r%25et@a.example:5671/referral-xa");
+        addresses.Own.Tls.ShouldBe(new LetterboxTls("roots/xa.pem", null, null, "broker.xa"));
+        addresses.Neighbours.Single().Tls.ShouldBeNull();
         addresses.Neighbours.Single().Uri
             .ShouldBe("amqp://xa-to-xb:s%3Ae%2Fc%40r%25et@b.example/referral-xb");
         addresses.SenderOfUser.ShouldBe(new Dictionary<string, string> { ["xb-to-xa"] = "XB" });
@@ -51,6 +54,29 @@ public sealed class When_letterboxes_stand_in_a_file : IDisposable
 
         fault.Code.ShouldBe("REF-3107");
         fault.Message.ShouldContain(missing);
+    }
+
+    [Fact]
+    public void a_user_with_a_certificate_needs_no_password()
+    {
+        var owner = new LetterboxUser("XA", "xa-letterbox", null, "xa.pem", "xa.key");
+        new LetterboxBook([Book().Letterboxes[0] with { Owner = owner }]).Write(_file);
+
+        var own = LetterboxBook.Read(_file).For("XA").Own;
+
+        own.Uri.ShouldBe("amqps://xa-letterbox@a.example:5671/referral-xa");
+        own.Tls.ShouldBe(new LetterboxTls("roots/xa.pem", "xa.pem", "xa.key", "broker.xa"));
+    }
+
+    [Theory]
+    [InlineData("amqps://a.example/referral-xa", null)]
+    [InlineData("amqp://a.example/referral-xa", "roots/xa.pem")]
+    public void a_root_goes_with_tls_and_tls_with_a_root(string address, string? root)
+    {
+        new LetterboxBook([Book().Letterboxes[0] with { Address = address, Root = root }]).Write(_file);
+
+        Should.Throw<RabbitFault>(() => LetterboxBook.Read(_file).For("XA"))
+            .Message.ShouldContain("XA needs a root with amqps://, and only then");
     }
 
     [Theory]

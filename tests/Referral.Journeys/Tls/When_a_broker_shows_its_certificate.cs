@@ -86,9 +86,7 @@ public sealed class When_a_broker_shows_its_certificate : IDisposable
     {
         var life = TimeSpan.FromDays(10);
         var kept = Path.Combine(_root, authority);
-        using (PracticeAuthority.In(kept, DateTimeOffset.UtcNow - TimeSpan.FromDays(90), TimeSpan.FromDays(20)))
-        {
-        }
+        PracticeAuthority.In(kept, DateTimeOffset.UtcNow - TimeSpan.FromDays(90), 2 * life).Dispose();
         var folder = Directory.CreateDirectory(Path.Combine(_root, Guid.NewGuid().ToString("N"))).FullName;
         foreach (var file in new[] { "root.pem", "root.key" })
             File.Copy(Path.Combine(kept, file), Path.Combine(folder, file));

@@ -1,8 +1,8 @@
 namespace Referral.Gateway.Border.Carriers;
 
 /// <summary>
-/// How the line to an amqps:// letterbox is secured. TLS 1.2 or 1.3; the broker's certificate must lead to one
-/// of the roots named here (the system's own are not asked), bear the server's name and be valid now.
+/// How the line to an amqps:// letterbox is secured. TLS 1.2 or 1.3; the broker's certificate must lead to
+/// one of the roots named here (the system's own are not asked), bear the server's name and be valid now.
 /// Revocation is not looked up: a private authority publishes no list, and a broker whose key is lost gets a
 /// new root.
 /// </summary>

@@ -61,7 +61,7 @@ internal static class CommandLine
             TokenVerb.Build(screen), PackVerb.Build(screen), EraseVerb.Build(screen), TrustVerb.Build(screen),
             BorderVerb.Build(screen), WhyVerb.Build(screen), SoakVerb.Build(screen),
             RenderVerb.Build(screen), EvaluateVerb.Build(screen), LetterboxesVerb.Build(screen),
-            CertificatesVerb.Build(screen),
+            CertificatesVerb.Build(screen), FoundVerb.Build(screen), PlayVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Referral.Contracts.Vocabulary;
-using Referral.Gateway.Border.Trust;
 using Referral.Network;
+using Referral.Network.Containers;
 
 namespace Referral.Cli;
 
@@ -54,9 +54,8 @@ internal static class TokenVerb
                 $"{country} has no post {post}. Posts: {string.Join(", ", posts.Select(p => p.Id))}.");
         if (asked.Hours is not (> 0 and <= 12))
             return Wrong(screen, "A token lives more than 0 and at most 12 hours.");
-        screen.Output.WriteLine(PracticeTokens.Issue(home, country,
-            asked.Account ?? $"{asked.Role.ToLowerInvariant()}.1", post, [asked.Role],
-            TimeSpan.FromHours(asked.Hours)));
+        screen.Output.WriteLine(OfficerTokens.Issue(home, TimeSpan.FromHours(asked.Hours), country,
+            asked.Account ?? $"{asked.Role.ToLowerInvariant()}.1", post, asked.Role));
         return Exit.Holds;
     }
 

@@ -41,8 +41,9 @@ internal static class GatewayParts
             grpc.Interceptors.Add<FaultInterceptor>();
         });
         parts.AddSingleton<Commands>();
+        var signers = Tokens.Signers(identity.Settings);
         parts.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(options => Tokens.Accept(options, identity));
+            .AddJwtBearer(options => Tokens.Accept(options, identity, signers));
         parts.AddAuthorization();
     }
 

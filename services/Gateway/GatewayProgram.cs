@@ -8,13 +8,15 @@ namespace Referral.Gateway;
 internal static class GatewayProgram
 {
     public const int BadUsage = 2;
+    public const int NotReady = 1;
 
     private const string Usage =
         """
         Runs the gateway of one country.
 
-          --settings FILE   settings as JSON (names of GatewaySettings); owner-only, it holds secrets
+          --settings FILE   settings as JSON (names of GatewaySettings); owner-only where it holds secrets
           --with-parent     stop when standard input closes: a child ends with the program that started it
+          --ready           start nothing: ask the gateway that runs here with these settings; 0 when ready
 
         Example: dotnet GATEWAY.dll --settings /srv/referral/settings.json
         """;
@@ -31,16 +33,18 @@ internal static class GatewayProgram
         GatewaySettings settings;
         try
         {
-            settings = JsonSerializer.Deserialize<GatewaySettings>(
-                await File.ReadAllBytesAsync(arguments[at + 1]), SettingsJson.Options)
-                ?? throw new JsonException("empty");
-            GatewaySettings.Check(settings);
+            settings = SettingsFile.Read(arguments[at + 1]);
         }
         catch (Exception mistake) when (mistake is IOException or JsonException or InvalidDataException
             or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"Settings {arguments[at + 1]}: {mistake.Message}");
             return BadUsage;
+        }
+
+        if (arguments.Contains("--ready"))
+        {
+            return await OwnReadiness.Ask(settings, Console.Out) ? 0 : NotReady;
         }
 
         using var stop = new CancellationTokenSource();
@@ -57,15 +61,4 @@ internal static class GatewayProgram
         await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         return 0;
     }
-}
-
-/// <summary>Form of a settings file.</summary>
-public static class SettingsJson
-{
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
 }

@@ -1,5 +1,6 @@
 using Referral.Gateway.Border.Carriers;
 using Referral.Gateway.Border.Watch;
+using Referral.Gateway.Door;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;
@@ -30,6 +31,9 @@ public sealed record GatewaySettings
     /// <summary>Accept practice tokens signed with the key in the data folder. Default: no.</summary>
     public bool PracticeTokens { get; init; }
 
+    /// <summary>Whose tokens are taken, on any address; null for practice tokens or none.</summary>
+    public SignInSettings? SignIn { get; init; }
+
     /// <summary>Seconds between two signed checkpoints. 1 to 3600, default 60.</summary>
     public int CheckpointSeconds { get; init; } = 60;
 
@@ -52,6 +56,12 @@ public sealed record GatewaySettings
     /// </summary>
     public RabbitMqAddresses? Rabbit { get; init; }
 
+    /// <summary>
+    /// Owner-only file that <see cref="Rabbit"/> is read from, as JSON: its passwords then stand apart from
+    /// the settings. Null where they stand in them.
+    /// </summary>
+    public string? RabbitFile { get; init; }
+
     /// <summary>Reports every mistake at once, with the value found and the range allowed.</summary>
     public static void Check(GatewaySettings settings)
     {
@@ -64,6 +74,10 @@ public sealed record GatewaySettings
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
             .. WatchSettings.Mistakes(settings.Watch),
             .. LetterboxTls.Mistakes(settings.Rabbit),
+            .. SignInSettings.Mistakes(settings),
+            .. settings is { Rabbit: not null, RabbitFile: not null }
+                ? [$"{nameof(Rabbit)} and {nameof(RabbitFile)} are both there; only one may be."]
+                : Array.Empty<string>(),
             .. System.Net.IPAddress.TryParse(settings.Address, out _)
                 ? Array.Empty<string>()
                 : [$"{nameof(Address)} is {settings.Address}; an IP address is wanted."],

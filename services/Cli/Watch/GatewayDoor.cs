@@ -1,8 +1,8 @@
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Referral.Gateway.Border.Trust;
 using Referral.Network;
+using Referral.Network.Containers;
 using BorderClient = Referral.Contracts.Desk.Border.BorderClient;
 
 namespace Referral.Cli.Watch;
@@ -59,7 +59,7 @@ internal static class GatewayDoor
     private static CallOptions Options(Asked asked, string home)
     {
         var desk = Members.Of(asked.Country).PostOf("HOME_DESK").Id;
-        var token = PracticeTokens.Issue(home, asked.Country, "operator", desk, ["SY"], Patience);
+        var token = OfficerTokens.Issue(home, Patience, asked.Country, "operator", desk, "SY");
         return new(new Metadata
         {
             { "authorization", $"Bearer {token}" },

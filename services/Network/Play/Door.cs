@@ -2,7 +2,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using Referral.Gateway.Border.Trust;
+using Referral.Network.Containers;
 using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
 
 namespace Referral.Network.Play;
@@ -70,8 +70,8 @@ internal sealed class Door : IDisposable
     private string TokenOf(Officer officer)
     {
         if (!_tokens.TryGetValue(officer, out var token))
-            _tokens[officer] = token = PracticeTokens.Issue(_gateway.DataFolder, _gateway.Country.Code,
-                officer.Account, officer.Post, [officer.Role], TokenLife);
+            _tokens[officer] = token = OfficerTokens.Issue(_gateway.DataFolder, TokenLife,
+                _gateway.Country.Code, officer.Account, officer.Post, officer.Role);
         return token;
     }
 

@@ -29,6 +29,10 @@ internal static class TestServers
         $"PostgreSQL {ContainerDatabases.Image}", ContainerDatabases.Run, PostgresNode.WhyNot,
         NodeDatabases.Run);
 
+    /// <summary>Why what needs a Docker engine is skipped; null where one answers and is wanted.</summary>
+    public static string? WhyNoContainers => Wanted == "nodes"
+        ? "It needs a Docker engine, and REFERRAL_TEST_SERVERS=nodes asks for none." : NoEngine.Value;
+
     /// <summary>The name of an image: a setting, else upstream's.</summary>
     public static string Image(string setting, string upstream) => Setting(setting) ?? upstream;
 

@@ -20,6 +20,8 @@ public class When_the_command_is_called
     [InlineData("why", "referral why 019a0000-0000-7000-8000-000000000001 --country")]
     [InlineData("letterboxes", "referral letterboxes --broker amqp://broker:5672 --out ./secrets")]
     [InlineData("certificates", "referral certificates --name broker --out ./secrets/certificates")]
+    [InlineData("found", "docker-compose --env-file ./network/compose.env up -d --build")]
+    [InlineData("play", "referral play --at ./network")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);
@@ -36,7 +38,8 @@ public class When_the_command_is_called
         (await Call("--help")).ShouldBe(0);
 
         foreach (var verb in new[]
-            { "demo", "up", "verify", "token", "pack", "erase", "border", "why", "letterboxes" })
+            { "demo", "up", "verify", "token", "pack", "erase", "border", "why", "letterboxes", "found",
+                "play" })
             _output.ToString().ShouldContain($"referral {verb}");
     }
 
@@ -61,6 +64,9 @@ public class When_the_command_is_called
     [InlineData("letterboxes", "--broker", "amqps://broker", "--out", "x")]
     [InlineData("certificates", "--out", "x")]
     [InlineData("up", "--tls")]
+    [InlineData("play", "--at", "/no/such/folder")]
+    [InlineData("found", "--out", "/no/such/folder", "--user", "0:0")]
+    [InlineData("found", "--out", "/no/such/folder", "--grpc-port", "80")]
     [InlineData("fly")]
     public async Task a_wrong_command_ends_with_2_and_says_what(params string[] arguments)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Referral.Gateway.Border.Trust;
@@ -13,7 +12,7 @@ public static class PracticeTokens
     public const string Issuer = "referral-practice";
 
     /// <summary>Longest life of a token: 12 hours.</summary>
-    public static TimeSpan LifeMax { get; } = TimeSpan.FromHours(12);
+    public static TimeSpan LifeMax => OfficerToken.LifeMax;
 
     /// <summary>Makes a token; the key is made on demand.</summary>
     /// <param name="dataFolder">Of the gateway that is to take it.</param>
@@ -28,38 +27,16 @@ public static class PracticeTokens
         IReadOnlyList<string> roles, TimeSpan life,
         TimeProvider? clock = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(life, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(life, LifeMax);
-        var now = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
         using var key = Key(dataFolder);
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Issuer,
-            Audience = country,
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now + life,
-            Claims = new Dictionary<string, object>
-            {
-                ["sub"] = account, ["post"] = post, ["role"] = roles.ToArray(),
-            },
-            SigningCredentials = new SigningCredentials(Named(key), SecurityAlgorithms.EcdsaSha256)
-            {
-                // A cached provider would outlive the key.
-                CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
-            },
-        });
+        return new OfficerToken(country, account, post, roles) { Issuer = Issuer }.Sign(key, life, clock);
     }
 
     /// <summary>The key to check the tokens with, public half only; made on demand.</summary>
     public static SecurityKey ReadPublicKey(string dataFolder)
     {
         using var key = Key(dataFolder);
-        return Named(ECDsa.Create(key.ExportParameters(includePrivateParameters: false)));
+        return OfficerToken.Named(ECDsa.Create(key.ExportParameters(includePrivateParameters: false)));
     }
-
-    private static ECDsaSecurityKey Named(ECDsa key) =>
-        new(key) { KeyId = KeyThumbprint.Of(key.ExportParameters(includePrivateParameters: false)) };
 
     private static ECDsa Key(string dataFolder)
     {

@@ -6,7 +6,8 @@ namespace Referral.Gateway;
 
 /// <summary>
 /// A gateway's settings as they stand in a file. What is secret may stand in files of its own that the
-/// settings name: the letterboxes' passwords (RabbitFile), the databases' (Passfile in the connection string).
+/// settings name: the letterboxes' passwords (RabbitFile), the databases' (Passfile in the connection
+/// string).
 /// </summary>
 public static class SettingsFile
 {

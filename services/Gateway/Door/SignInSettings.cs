@@ -16,8 +16,8 @@ public sealed record SignInSettings
     public required string Issuer { get; init; }
 
     /// <summary>
-    /// File of the issuer's public keys, a JWK set (RFC 7517), read at start. Refuses: keys that are not P-256,
-    /// have no id, or are private; a file that others than its owner may write.
+    /// File of the issuer's public keys, a JWK set (RFC 7517), read at start. Refuses: keys that are not
+    /// P-256, have no id, or are private; a file that others than its owner may write.
     /// </summary>
     public required string KeysFile { get; init; }
 

@@ -6,9 +6,9 @@ using Referral.Gateway.Border.Trust;
 namespace Referral.Gateway.Door;
 
 /// <summary>
-/// Which tokens the door takes. Those of the one issuer that the settings name, on any address; else practice
-/// tokens (a key in the data folder), on loopback alone and only where the setting allows them; else none, and
-/// nobody gets in. All are ES256.
+/// Which tokens the door takes. Those of the one issuer that the settings name, on any address; else
+/// practice tokens (a key in the data folder), on loopback alone and only where the setting allows them; else
+/// none, and nobody gets in. All are ES256.
 /// </summary>
 internal static class Tokens
 {

@@ -1,9 +1,9 @@
 namespace Referral.Network.Containers;
 
 /// <summary>
-/// The folder of a network of containers. A gateway sees its own data folder, its passfile and its letterboxes;
-/// a database sees its two passwords; the broker sees its definitions; nobody sees sign-in and administrators'
-/// keys.
+/// The folder of a network of containers. A gateway sees its own data folder, its passfile and its
+/// letterboxes; a database sees its two passwords; the broker sees its definitions; nobody sees sign-in and
+/// administrators' keys.
 /// </summary>
 internal sealed class ContainerFolder(string root)
 {

@@ -15,7 +15,9 @@ public sealed record ContainerWishes
     /// <summary>First of four gRPC ports on 127.0.0.1, 1024 to 65532. Default 5101.</summary>
     public int FirstGrpcPort { get; init; } = ContainerFounding.FirstGrpcPort;
 
-    /// <summary>First of four ports for health and metrics on 127.0.0.1, 1024 to 65532. Default 5201.</summary>
+    /// <summary>
+    /// First of four ports for health and metrics on 127.0.0.1, 1024 to 65532. Default 5201.
+    /// </summary>
     public int FirstPagesPort { get; init; } = ContainerFounding.FirstPagesPort;
 
     /// <summary>Who the containers run as. Default: the founder; 10001:10001 for root.</summary>
@@ -54,7 +56,8 @@ public static class ContainerFounding
             OwnerOnlyFolder(place.Databases);
             for (var index = 0; index < Members.Codes.Count; index++)
                 Country(place, Members.Codes[index], index, wishes);
-            OwnerOnlyFile.Write(place.Environment, Encoding.UTF8.GetBytes(ContainerNetwork.Text(place, wishes)));
+            OwnerOnlyFile.Write(place.Environment,
+                Encoding.UTF8.GetBytes(ContainerNetwork.Text(place, wishes)));
         }
     }
 

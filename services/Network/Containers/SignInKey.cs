@@ -8,8 +8,8 @@ using Referral.Network.Processes;
 namespace Referral.Network.Containers;
 
 /// <summary>
-/// The key that signs officers' tokens for one gateway of a network of containers. It lies beside the gateways'
-/// folders and in none of them: a gateway gets the public half alone.
+/// The key that signs officers' tokens for one gateway of a network of containers. It lies beside the
+/// gateways' folders and in none of them: a gateway gets the public half alone.
 /// </summary>
 internal static class SignInKey
 {

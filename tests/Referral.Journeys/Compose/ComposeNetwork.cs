@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Referral.Journeys.Servers;
@@ -18,6 +19,7 @@ internal sealed class ComposeNetwork : IAsyncDisposable
     private readonly string _temporary = Directory.CreateTempSubdirectory("referral-compose-").FullName;
     private readonly string[] _compose;
     private readonly Dictionary<string, string> _environment;
+    private readonly ConcurrentDictionary<string, string> _ids = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
     private ComposeNetwork(string[] compose)
@@ -69,7 +71,13 @@ internal sealed class ComposeNetwork : IAsyncDisposable
 
     public Task<string> Docker(params string[] arguments) => Commands.Run(_environment, "docker", arguments);
 
-    public async Task<string> IdOf(string service) => (await Do("ps", "-q", service)).Trim();
+    /// <summary>Its container; the same after a restart, so compose is asked once.</summary>
+    public async Task<string> IdOf(string service) =>
+        _ids.TryGetValue(service, out var id) ? id : _ids[service] = (await Do("ps", "-q", service)).Trim();
+
+    /// <summary>Runs a program in a running container.</summary>
+    public async Task<string> In(string service, params string[] command) =>
+        await Docker(["exec", await IdOf(service), .. command]);
 
     public async Task<string> Inspect(string service, string form) =>
         (await Docker("inspect", "--format", form, await IdOf(service))).Trim();

@@ -16,6 +16,7 @@ namespace Referral.Journeys.Compose;
 public sealed class When_the_network_runs_in_containers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const string Addresses = "{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}";
     private static readonly string[] Codes = [.. Members.Codes.Select(code => code.ToLowerInvariant())];
     private static readonly string[] Gateways = [.. Codes.Select(code => $"gateway-{code}")];
 
@@ -80,31 +81,46 @@ public sealed class When_the_network_runs_in_containers
     private static async Task JournalsVerify(ComposeNetwork network)
     {
         foreach (var gateway in Gateways)
-            (await network.Do("exec", "-T", gateway, "referral", "verify", "/srv/referral"))
+            (await network.In(gateway, "referral", "verify", "/srv/referral"))
                 .ShouldContain("Everything holds.");
     }
 
+    // By address: a name of another network is not even known.
     private static async Task EachReachesItsOwnAndNoOther(ComposeNetwork network)
     {
-        foreach (var (from, to, reached) in Codes.SelectMany(from => Codes.SelectMany(to => new[]
+        var databases = await Places(network, [.. Codes.Select(code => $"database-{code}")], _ => 5432);
+        var doors = await Places(network, Gateways, index => 5101 + index);
+        var broker = await Places(network, ["broker"], _ => 5672);
+        foreach (var (index, gateway) in Gateways.Index())
         {
-            ($"gateway-{from}", $"database-{to} 5432", from == to),
-            ($"gateway-{from}", $"gateway-{to} 5432", false),
-        })).Append(("broker", $"database-{Codes[0]} 5432", false)).Where(one => one.Item2[..^5] != one.Item1))
-        {
-            var place = to.Replace(' ', '/');
-            var answer = await network.Do(
-                "exec", "-T", from, "bash", "-c", $"exec 3<>/dev/tcp/{place} && echo reached || echo apart");
-            answer.Contains("reached", StringComparison.Ordinal).ShouldBe(reached, $"{from} to {to}: {answer}");
+            var others = doors.Where((_, other) => other != index).SelectMany(door => door);
+            var reached = await Reached(
+                network, gateway, [.. databases.SelectMany(one => one), .. broker.Single(), .. others]);
+            reached.Except(broker.Single()).ShouldBe(databases[index], gateway);
+            reached.Intersect(broker.Single()).Count().ShouldBe(1, gateway);
         }
+        (await Reached(network, "broker", [.. databases.SelectMany(one => one)])).ShouldBeEmpty();
     }
+
+    private static async Task<IReadOnlyList<string[]>> Places(
+        ComposeNetwork network, string[] services, Func<int, int> port) =>
+        [.. (await Task.WhenAll(services.Select(service => network.Inspect(service, Addresses))))
+            .Select((found, index) => found.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(address => $"{address}/{port(index)}").ToArray())];
+
+    private static async Task<string[]> Reached(ComposeNetwork network, string from, string[] places) =>
+        (await network.In(from, "bash", "-c",
+            $"for place in {string.Join(' ', places)}; do (timeout 5 bash -c \"exec 3<>/dev/tcp/$place\" "
+                + "2>/dev/null && echo $place) & done; wait"))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static async Task SecretsAreFilesAndPortsAreOnLoopback(ComposeNetwork network)
     {
         var secrets = Directory.GetFiles(Path.Combine(network.Folder, "databases"))
             .Select(file => File.ReadAllText(file).Trim().Split(':')[^1]).ToList();
         secrets.Count.ShouldBe(2 * Codes.Length);
-        foreach (var service in (string[])[.. Gateways, .. Codes.Select(code => $"database-{code}"), "broker"])
+        string[] services = [.. Gateways, .. Codes.Select(code => $"database-{code}"), "broker"];
+        foreach (var service in services)
         {
             var all = await network.Inspect(service, "{{json .}}");
             secrets.ShouldAllBe(secret => !all.Contains(secret), $"a password of {service} shows in inspect");
@@ -119,8 +135,7 @@ public sealed class When_the_network_runs_in_containers
     // From this machine, which may reach every network of its containers.
     private static async Task NoDefaultPasswordLetsIn(ComposeNetwork network)
     {
-        const string address = "{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}";
-        var database = await network.Inspect($"database-{Codes[0]}", address);
+        var database = await network.Inspect($"database-{Codes[0]}", Addresses);
         foreach (var password in new[] { "postgres", "referral", "gateway" })
         {
             await using var no = new NpgsqlConnection(
@@ -133,7 +148,7 @@ public sealed class When_the_network_runs_in_containers
             await yes.OpenAsync();
         var guest = new ConnectionFactory
         {
-            HostName = (await network.Inspect("broker", address)).Split(' ')[0],
+            HostName = (await network.Inspect("broker", Addresses)).Split(' ')[0],
             UserName = "guest", Password = "guest",
         };
         (await Should.ThrowAsync<BrokerUnreachableException>(guest.CreateConnectionAsync()))

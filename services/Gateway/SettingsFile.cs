@@ -21,10 +21,13 @@ public static class SettingsFile
         GatewaySettings.Check(settings);
         // Found wrong at the first call of an officer, it would be found late.
         _ = settings.SignIn?.Keys();
-        return settings.RabbitFile is not { } file ? settings : settings with
+        if (settings.RabbitFile is not { } file) return settings;
+        var whole = settings with
         {
             Rabbit = Parse<RabbitMqAddresses>(OwnerOnly.ReadSecret(file)), RabbitFile = null,
         };
+        GatewaySettings.Check(whole);
+        return whole;
     }
 
     private static T Parse<T>(string text) =>

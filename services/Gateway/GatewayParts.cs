@@ -79,5 +79,6 @@ internal static class GatewayParts
         var rabbit = identity.Settings.Rabbit
             ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
         parts.AddSingleton<ICarrier>(services => new RabbitMqCarrier(rabbit)).AddRabbitMqArrivals(rabbit);
+        parts.AddSingleton<UndeliverablePouches>().AddHostedService<UndeliverableConsumer>();
     }
 }

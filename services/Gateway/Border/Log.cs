@@ -43,4 +43,10 @@ internal static partial class Log
 
     [LoggerMessage(2410, LogLevel.Information, "{Referral}: letter {Number} is settled, state {State}")]
     public static partial void LetterSettled(this ILogger log, string referral, long number, int state);
+
+    [LoggerMessage(2411, LogLevel.Error,
+        "A message of {Sender} could not be delivered ({Reason}): {BodySha256}, kept: {Kept}. "
+        + "docs/Operations.md says what to do")]
+    public static partial void PouchUndeliverable(
+        this ILogger log, string sender, string reason, string bodySha256, bool kept);
 }

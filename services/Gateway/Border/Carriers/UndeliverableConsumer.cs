@@ -32,8 +32,9 @@ internal sealed partial class UndeliverableConsumer(
                 // Only the kind is told: its text might quote an address.
                 NotReached(fault.GetType().Name, pause.TotalSeconds);
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
+                // Stopping: whatever the client says to it, the broker keeps what was not acknowledged.
                 return;
             }
             await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -10,8 +10,8 @@ namespace Referral.Gateway.Border;
 
 /// <summary>
 /// What the broker gave up delivering to us: kept as it came in a file of the gateway's own folder, entered
-/// in the border chain by its hashes, answered "unreadable" to the sender that the broker verified, logged as an
-/// error and counted. Nothing of it is opened. Its letters stay due at their sender.
+/// in the border chain by its hashes, answered "unreadable" to the sender that the broker verified, logged as
+/// an error and counted. Nothing of it is opened. Its letters stay due at their sender.
 /// </summary>
 internal sealed class UndeliverablePouches(
     Steps steps, GatewayIdentity identity, ILogger<UndeliverablePouches> log)

@@ -60,7 +60,8 @@ internal static class CommandLine
             DemoVerb.Build(screen), UpVerb.Build(screen), Journals.VerifyVerb.Build(screen),
             TokenVerb.Build(screen), PackVerb.Build(screen), EraseVerb.Build(screen), TrustVerb.Build(screen),
             BorderVerb.Build(screen), WhyVerb.Build(screen), SoakVerb.Build(screen),
-            RenderVerb.Build(screen), EvaluateVerb.Build(screen), LetterboxesVerb.Build(screen),
+            RenderVerb.Build(screen), EvaluateVerb.Build(screen), NameVerb.Build(screen),
+            LetterboxesVerb.Build(screen),
             CertificatesVerb.Build(screen), FoundVerb.Build(screen), PlayVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();

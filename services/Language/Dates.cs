@@ -21,6 +21,7 @@ public static class Dates
             ?? (BuddhistYears.IsBuddhist(parts.Year) ? Calendar.Buddhist : Calendar.Gregorian);
         // Neither 2547 in the common era nor 1999 in the Buddhist one is a date of a living person.
         if (BuddhistYears.IsBuddhist(parts.Year) != (known == Calendar.Buddhist)) return null;
+        if (known == Calendar.Buddhist && !BuddhistYears.HasMonth(parts.Year, parts.Month)) return null;
         var year = known == Calendar.Buddhist
             ? BuddhistYears.ToGregorian(parts.Year, parts.Month) : parts.Year;
         if (year is < 1800 or > 2200 || parts.Month is < 1 or > 12) return null;

@@ -48,6 +48,11 @@ public static class Names
                 NameParts.Each(text, LaoInThai.Of, capital: false), "reading", reader, LaoInThai.Scheme),
             ("Hans", "Latn") when language == "vi" =>
                 Form(HanVietnamese.Of(Solid(text)), "reading", reader, HanVietnamese.Scheme),
+            ("Hans", "Thai") => Form(
+                HanInThai.Of(Solid(text), person: true), "reading", reader, HanInThai.Scheme),
+            ("Latn", "Thai") when VietnameseInThai.Of(text) is { } thai
+                && VietnameseMarks.Strip(text) != text =>
+                Form(thai, "reading", reader, VietnameseInThai.Scheme),
             // No honest reading of Latin letters in another script: the Latin stands, marked as Latin.
             ("Latn", not "Latn") => Form(text, "as-written", "Latn", "LATIN-AS-WRITTEN"),
             _ => null,

@@ -1,3 +1,4 @@
+using Referral.Language.Gazetteer;
 using Referral.Language.Han;
 using Referral.Language.Lao;
 using Referral.Language.Text;
@@ -9,6 +10,8 @@ namespace Referral.Language;
 /// Places and addresses for a reader of another script; the original always stands beside.
 public static class Places
 {
+    const string Listed = "ADMINISTRATIVE-UNITS";
+
     /// Romanisation, and where the reader's script differs a reading form with the kind of place in the
     /// reader's words.
     /// Parts may be divided by commas or spaces. A form that cannot be made honestly is absent.
@@ -46,13 +49,18 @@ public static class Places
     static RenderedForm? Kinds(string text, string script, string reader, string language)
     {
         if (script == reader) return null;
-        var schemes = "";
+        var schemes = Listed;
         var made = EachPart(text, part =>
         {
             var name = PlaceKinds.Cut(part, script, out var kind);
-            if (Names.Reading(script, reader, language, name) is not { } form) return null;
-            schemes = form.Scheme;
-            return kind is null ? form.Text : $"{kind.Labels[language]} {form.Text}";
+            // Looked up first, by rule second.
+            var told = AdministrativeUnits.Name(name, language == "vi" ? "Vietnamese" : reader);
+            if (told is null)
+            {
+                if (Names.Reading(script, reader, language, name) is not { } form) return null;
+                (told, schemes) = (form.Text, form.Scheme);
+            }
+            return kind is null ? told : $"{kind.Labels[language]} {told}";
         });
         if (made is null) return null;
         return Names.Form(made, made == text ? "as-written" : "reading", Scripts.Of(made), schemes);

@@ -15,6 +15,19 @@ internal static class BuddhistYears
     static bool FallsInNextGregorianYear(int year, int? month) =>
         year < JanuaryYearsFrom && month is >= 1 and <= 3;
 
+    /// The days of a Buddhist year: April to March before 2483, April to December in 2483, January on since
+    /// 2484.
+    public static DayInterval Days(int year) => year switch
+    {
+        < JanuaryYearsFrom - 1 => DayInterval.Of(new(year - 543, 4, 1), new(year - 542, 3, 31)),
+        JanuaryYearsFrom - 1 => DayInterval.Of(new(year - 543, 4, 1), new(year - 543, 12, 31)),
+        _ => DayInterval.Of(new(year - 543, 1, 1), new(year - 543, 12, 31)),
+    };
+
+    /// 2483 ended with December, so it had no January, February or March.
+    public static bool HasMonth(int year, int? month) => year != JanuaryYearsFrom - 1
+        || month is not (>= 1 and <= 3);
+
     public static bool IsBuddhist(int year) => year is >= Least and <= Most;
 
     /// The Gregorian year. A Buddhist year alone before 2484 spans two Gregorian ones; the one holding most

@@ -8,17 +8,23 @@ internal static class HanNames
 {
     public const string Scheme = "GBT-28039-2011";
 
-    static readonly Dictionary<string, string> Surnames = Table.Pairs("Han/surnames.tsv");
-
-    /// Without parts, the longest known surname is cut off; two characters or more must remain to cut one.
-    public static string? Of(string name, string? family, string? given)
+    /// Without parts, the surname is cut off where one is known; a name that begins with none stays solid.
+    public static string? Of(string name, string? family = null, string? given = null)
     {
         if (name.Contains('·') || name.Contains('•')) return Foreign(name);
         if (family is null && given is null) (family, given) = Cut(name);
         if (family is null) return given is null ? null : Word(given);
-        var surname = Surname(family);
+        var surname = HanSurnames.Read(family);
         if (surname is null || string.IsNullOrEmpty(given)) return surname;
         return Word(given) is { } word ? $"{surname} {word}" : null;
+    }
+
+    /// Surname and given name; no surname where none is known.
+    public static (string? Family, string? Given) Cut(string name)
+    {
+        var length = HanSurnames.DoubleLength(name);
+        if (length == 0) length = HanSurnames.Length(name);
+        return length == 0 ? (null, name) : (name[..length], name[length..]);
     }
 
     // A foreign or minority name in characters stays in its parts; none of them is a surname.
@@ -28,20 +34,7 @@ internal static class HanNames
         return words.Contains(null) ? null : string.Join("·", words);
     }
 
-    static (string? Family, string? Given) Cut(string name)
-    {
-        for (var length = Math.Min(4, name.Length); length >= 2; length--)
-            if (Surnames.ContainsKey(name[..length])) return (name[..length], name[length..]);
-        var first = char.IsHighSurrogate(name[0]) ? 2 : 1;
-        return (name[..first], name[first..]);
-    }
-
-    static string? Surname(string family)
-    {
-        if (Surnames.TryGetValue(family, out var known)) return PinyinTable.Join(known.Split(' '));
-        return Word(family);
-    }
-
-    static string? Word(string characters) =>
+    /// Characters as one word.
+    public static string? Word(string characters) =>
         HanReader.Sounds(characters) is { } sounds ? PinyinTable.Join(sounds) : null;
 }

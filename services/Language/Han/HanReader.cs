@@ -6,33 +6,52 @@ namespace Referral.Language.Han;
 /// Reads Chinese characters in names: the longest known reading first, else each character's commonest.
 internal static class HanReader
 {
-    static readonly Dictionary<string, string> Readings = Table.Pairs("Han/readings.tsv");
-    static readonly int Longest = Readings.Keys.Max(key => key.Length);
+    static readonly HanReadings Readings = new("Han/readings.tsv");
 
     /// Pinyin syllables, one a character; null when a character is unknown.
-    public static List<string>? Sounds(string text)
+    public static List<PinyinSound>? Sounds(string text)
     {
-        var sounds = new List<string>();
+        var sounds = new List<PinyinSound>(text.Length);
         for (var at = 0; at < text.Length;)
         {
-            if (KnownAt(text, at) is { } known)
+            if (Readings.Longest(text, at, out var length) is { } known)
             {
-                sounds.AddRange(Readings[known].Split(' '));
-                at += known.Length;
+                sounds.AddRange(known);
+                at += length;
                 continue;
             }
-            var rune = Rune.GetRuneAt(text, at);
-            if (PinyinTable.Sounds(rune.ToString()) is not { } one) return null;
-            sounds.AddRange(one);
+            if (!Rune.TryGetRuneAt(text, at, out var rune)
+                || !PinyinTable.TryOf(rune, out var one)) return null;
+            sounds.Add(one);
             at += rune.Utf16SequenceLength;
         }
         return sounds;
     }
+}
 
-    static string? KnownAt(string text, int at)
+/// A list of words with their readings, asked for the longest that begins at a place.
+internal sealed class HanReadings
+{
+    readonly Dictionary<string, PinyinSound[]> _words;
+    readonly Dictionary<string, PinyinSound[]>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    readonly int _longest;
+
+    public HanReadings(string path)
     {
-        for (var length = Math.Min(Longest, text.Length - at); length > 0; length--)
-            if (Readings.ContainsKey(text.Substring(at, length))) return text.Substring(at, length);
+        _words = Table.Rows(path).ToDictionary(
+            row => row[0], row => row[1].Split(' ').Select(PinyinSound.Of).ToArray(), StringComparer.Ordinal);
+        _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _longest = _words.Keys.Max(word => word.Length);
+    }
+
+    public PinyinSound[]? Of(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var found) ? found
+        : null;
+
+    public PinyinSound[]? Longest(string text, int at, out int length)
+    {
+        for (length = Math.Min(_longest, text.Length - at); length > 0; length--)
+            if (Of(text.AsSpan(at, length)) is { } found)
+                return found;
         return null;
     }
 }

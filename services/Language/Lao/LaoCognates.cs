@@ -8,7 +8,8 @@ namespace Referral.Language.Lao;
 internal static class LaoCognates
 {
     // Single syllables are homophones too often; these few are clear in names and places.
-    static readonly string[] Single = ["พร", "เพชร", "บุญ"];
+    static readonly string[] Single =
+        ["พร", "เพชร", "บุญ", "สิงห์", "วงศ์", "พงศ์", "ศักดิ์", "สิทธิ์", "เดช", "สุข"];
 
     const string Rest = "กา";
     const int RestLetters = 2;
@@ -27,6 +28,7 @@ internal static class LaoCognates
             // A combining form is respelled with a word behind it, because it is read so only then.
             var lao = ThaiInLao.Of(combining ? thai + Rest : thai);
             if (lao is null) continue;
+            if (!combining && ThaiReader.Read(thai)?.Count != row[1].Split(' ').Length) continue;
             var key = Key(lao);
             if (combining) key = key[..^RestLetters] + "-";
             stems.TryAdd(key, thai);
@@ -34,15 +36,14 @@ internal static class LaoCognates
         return stems;
     });
 
-    static string Key(string lao) => LaoWord.Of(LaoText.Normalise(lao)).Letters;
-
-    public static bool SoundsAs(string thai, LaoWord lao) =>
-        ThaiInLao.Of(thai) is { } back && Key(back) == lao.Letters;
+    static string Key(string lao) => LaoText.Read(lao).Span.ToString();
 
     /// The Thai stem that sounds like these Lao letters (without tones), or null.
     public static string? Of(string letters, bool goesOn)
     {
         if (goesOn && Stems.Value.TryGetValue(letters + "-", out var combining)) return combining;
+        // ສີ before the rest of a name is ศรี, by itself สี.
+        if (goesOn && letters == "ສີ") return "ศรี";
         return Stems.Value.GetValueOrDefault(letters);
     }
 }

@@ -8,18 +8,15 @@ internal static class LaoInThai
 {
     public const string Scheme = "LAO-THAI-RESPELLING";
 
-    /// With the Thai spelling of shared stems where, read back, it gives the same Lao; else by sound alone.
+    /// With the Thai spelling of stems that both languages share, else by sound alone.
     public static string? Of(string word)
     {
-        var letters = LaoWord.Of(LaoText.Normalise(word));
-        if (LaoReader.Steps(letters) is not { } steps) return null;
-        var spelled = WithStems(letters, steps);
-        return LaoCognates.SoundsAs(spelled, letters)
-            ? spelled
-            : string.Concat(steps.SelectMany(step => step.Syllables).Select(One));
+        var letters = LaoText.Read(word);
+        if (LaoReader.Cheapest(letters) is not { } reading) return null;
+        return WithStems(letters, reading.Steps);
     }
 
-    static string WithStems(LaoWord letters, List<Step> steps)
+    static string WithStems(Letters letters, List<ReadStep> steps)
     {
         var text = new StringBuilder();
         for (int at = 0, start = 0; at < steps.Count; start = steps[at++].End)
@@ -37,17 +34,18 @@ internal static class LaoInThai
         return text.ToString();
     }
 
-    static string? Stem(LaoWord word, int start, int end)
+    static string? Stem(Letters word, int start, int end)
     {
-        if (end <= start || word.Tones[start..end].Any(tone => tone != '\0')) return null;
-        return LaoCognates.Of(word.Letters[start..end], goesOn: end < word.Length);
+        if (end <= start || word.ToneWithin(start, end) != '\0') return null;
+        return LaoCognates.Of(word.Part(start, end), goesOn: end < word.Length);
     }
 
     static string One(Syllable syllable)
     {
-        var onset = string.Concat(syllable.Onset.Select(LaoReader.ThaiInitial));
+        var onset = LaoConsonants.Of(syllable.First).ThaiInitial
+            + (syllable.Second == '\0' ? "" : LaoConsonants.Of(syllable.Second).ThaiInitial);
         // ຢ has no letter of its own in Thai: ย stands for it.
-        var final = syllable.Final == '\0' ? "" : LaoReader.ThaiFinal(syllable.Final);
+        var final = syllable.Final == '\0' ? "" : LaoConsonants.Of(syllable.Final).ThaiFinal;
         return Respelling.Write(syllable, onset, final, openColumn: 5, TonesInThai);
     }
 

@@ -5,68 +5,77 @@ namespace Referral.Language.Lao;
 /// Reads a Lao word into syllables. Lao spelling shows its sounds, so the letters alone decide.
 internal static class LaoReader
 {
-    static readonly SyllablePattern[] Patterns =
-        [.. Table.Rows("Lao/patterns.tsv").Select(SyllablePattern.Of)];
-    static readonly Dictionary<char, string[]> Consonants =
-        Table.Rows("Lao/consonants.tsv").ToDictionary(row => row[0][0]);
+    const int Each = 10;
 
-    public static string Initial(char letter) => Consonants[letter][1];
-    public static string Final(char letter) => Consonants[letter][2];
-    public static string ThaiInitial(char letter) => Consonants[letter][3];
-    public static string ThaiFinal(char letter) => Consonants[letter][4];
+    static readonly PatternTable Patterns = new("Lao/patterns.tsv", '\u0E80');
 
     /// Null when something in the word is not Lao or cannot be read.
-    public static IReadOnlyList<Syllable>? Read(string word) =>
-        Steps(LaoWord.Of(LaoText.Normalise(word)))?.SelectMany(step => step.Syllables).ToList();
+    public static IReadOnlyList<Syllable>? Read(string word) => Cheapest(LaoText.Read(word))?.Syllables;
 
     /// The same reading, with where each syllable ends.
-    public static List<Step>? Steps(LaoWord letters) =>
-        letters.Length == 0 ? null : Lattice.Cheapest(letters.Length, at => Steps(letters, at));
+    public static Reading? Cheapest(Letters word) =>
+        word.Length == 0 ? null : Fill(word).Cheapest(word.Length);
 
-    static IEnumerable<Step> Steps(LaoWord word, int at)
+    /// The likeliest readings, cheapest first, up to the count; none where the word cannot be read.
+    public static IReadOnlyList<Reading> Readings(string word, int count)
     {
-        var lead = "ເແໂໄໃ".Contains(word[at]) ? word[at].ToString() : "";
-        foreach (var onset in Onsets(word, at + lead.Length))
-        foreach (var pattern in Patterns.Where(pattern => pattern.Lead == lead))
-        {
-            var start = at + lead.Length + onset.Length;
-            if (!word.Has(pattern.Tail, start)) continue;
-            var end = start + pattern.Tail.Length;
-            var tone = word.ToneWithin(start - onset.Length, end);
-            // A tone typed late, over ວ, ອ or the final, is common; it costs, so that tidy spelling is read
-            // first.
-            var cost = 10 + pattern.Cost + (onset.Length > 1 && !IsLed(onset) ? 1 : 0)
-                + (tone != '\0' && word.Tone(start - 1) == '\0' ? 3 : 0);
-            if (pattern is { Lead: "ເ", HasFinal: true, Tail: "" or "ັ" } && word[end] == 'ຍ') cost += 5;
-            if (!pattern.HasFinal)
-                yield return new Step(
-                    Silent(word, end), cost, [new Syllable(onset, pattern.Vowel, '\0', tone)]);
-            else if (Closes(word, end) && !(word[end] == 'ວ' && pattern.Tail is "ົ" or "ັ"))
-            {
-                var closed = new Syllable(onset, pattern.Vowel, word[end], tone);
-                yield return new Step(Silent(word, end + 1), cost, [closed]);
-            }
-        }
+        var letters = LaoText.Read(word);
+        return letters.Length == 0 ? [] : Fill(letters).Ways(letters.Length, count);
     }
 
-    static bool Closes(LaoWord word, int at) =>
-        IsConsonant(word[at]) && Final(word[at]) != "-" && word[at + 1] != '໌'
+    static Lattice Fill(Letters word)
+    {
+        var lattice = Lattice.Own;
+        lattice.Begin(word.Length);
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (!lattice.Goes(at)) continue;
+            var lead = word[at] is >= 'ເ' and <= 'ໄ' ? word[at] : '\0';
+            var onset = lead == '\0' ? at : at + 1;
+            if (!LaoConsonants.CanOpen(word[onset])) continue;
+            Onset(word, lead, onset, '\0', lattice);
+            char first = word[onset], second = word[onset + 1];
+            if (LaoConsonants.IsLed(first, second) || LaoConsonants.IsCluster(first, second))
+                Onset(word, lead, onset, second, lattice);
+        }
+        return lattice;
+    }
+
+    static void Onset(Letters word, char lead, int at, char second, Lattice lattice)
+    {
+        var end = second == '\0' ? at + 1 : at + 2;
+        foreach (var pattern in Patterns.With(lead, '\0')) Written(word, at, end, pattern, lattice);
+        if (word[end] == '\0') return;
+        foreach (var pattern in Patterns.With(lead, word[end]))
+            if (word.Has(pattern.Tail, end)) Written(word, at, end, pattern, lattice);
+    }
+
+    static void Written(Letters word, int at, int onsetEnd, SyllablePattern pattern, Lattice lattice)
+    {
+        var (first, second) = (word[at], onsetEnd - at == 2 ? word[at + 1] : '\0');
+        var end = onsetEnd + pattern.Tail.Length;
+        var tone = word.ToneWithin(at, end);
+        // A tone typed late, over ວ, ອ or the final, is common; it costs, so that tidy spelling is read
+        // first.
+        var cost = Each + pattern.Cost + (second == '\0' || LaoConsonants.IsLed(first, second) ? 0 : 1)
+            + (tone != '\0' && word.Tone(onsetEnd - 1) == '\0' ? 3 : 0);
+        // ເ-ຍ is ia, not e and a final.
+        if (pattern is { Lead: 'ເ', HasFinal: true, Tail: "" or "ັ" } && word[end] == 'ຍ') cost += 5;
+        if (!pattern.HasFinal)
+        {
+            lattice.Add(Silent(word, end), cost, StepKind.Letters,
+                new Syllable(first, second, pattern.Vowel, '\0', tone));
+            return;
+        }
+        if (!Closes(word, end) || word[end] == 'ວ' && pattern.Tail is "ົ" or "ັ") return;
+        lattice.Add(Silent(word, end + 1), cost, StepKind.Letters,
+            new Syllable(first, second, pattern.Vowel, word[end], tone));
+    }
+
+    static bool Closes(Letters word, int at) =>
+        LaoConsonants.CanClose(word[at]) && word[at + 1] != '໌'
         && !(at + 1 < word.Length && word.Tone(at) != '\0');
 
-    static int Silent(LaoWord word, int end) =>
-        IsConsonant(word[end]) && word[end + 1] == '໌' ? end + 2 : end;
-
-    static IEnumerable<string> Onsets(LaoWord word, int at)
-    {
-        if (!IsConsonant(word[at]) || Initial(word[at]) == "-") yield break;
-        yield return word[at].ToString();
-        if (!IsConsonant(word[at + 1])) yield break;
-        var pair = $"{word[at]}{word[at + 1]}";
-        if (IsLed(pair) || pair[1] == 'ວ' && "ກຂຄ".Contains(pair[0])
-            || pair[1] is 'ຣ' or 'ລ' && "ກຂຄຕປພບຟ".Contains(pair[0])) yield return pair;
-    }
-
-    public static bool IsLed(string onset) =>
-        onset.Length == 2 && onset[0] == 'ຫ' && "ງຍລຣວ".Contains(onset[1]);
-    static bool IsConsonant(char letter) => Consonants.ContainsKey(letter);
+    static int Silent(Letters word, int end) =>
+        LaoConsonants.Is(word[end]) && word[end + 1] == '໌' ? end + 2 : end;
 }

@@ -1,7 +1,13 @@
 namespace Referral.Language.Text;
 
 /// One spoken syllable of Thai or Lao, in the letters it was written with.
-/// Onset: consonants read, in writing order. Vowel: a key of vowels.tsv ("aa", "uea"). Final: '\0' when open.
+/// First, Second: consonants read before the vowel, '\0' where there is none. Final: '\0' when open.
 /// Tone: the mark as written or '\0'. Led: an unwritten a whose consonant lends its class to the next.
-internal sealed record Syllable(
-    string Onset, string Vowel, char Final = '\0', char Tone = '\0', bool Led = false);
+internal readonly record struct Syllable(
+    char First, char Second, Vowel Vowel, char Final = '\0', char Tone = '\0', bool Led = false)
+{
+    public bool IsOpen => Final == '\0';
+
+    /// ห before a sonorant only lends its tone: หม is heard as ม.
+    public bool IsLedBy(char letter) => First == letter && Second != '\0';
+}

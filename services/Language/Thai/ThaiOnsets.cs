@@ -2,53 +2,68 @@ using Referral.Language.Text;
 
 namespace Referral.Language.Thai;
 
-/// One way to take the consonants before a vowel. Before: a syllable with an unwritten a that comes first.
-internal sealed record ThaiOnset(int End, string Letters, int Cost, Syllable? Before = null);
-
-internal static class ThaiOnsets
+/// One way to take the consonants before a vowel. Before: a consonant with an unwritten a that comes first,
+/// or '\0'.
+internal readonly record struct ThaiOnset(
+    int End, char First, char Second, int Cost, char Before = '\0')
 {
-    /// All ways to begin a syllable at this consonant; behind a leading vowel two consonants may be two
-    /// syllables.
-    public static IEnumerable<ThaiOnset> At(ThaiWord word, int at, bool behindLead)
+    public bool IsPair => Second != '\0';
+
+    /// The last letter written, which may be read or not.
+    public char Last => Second == '\0' ? First : Second;
+}
+
+/// The ways to begin a syllable at a consonant.
+internal ref struct ThaiOnsets(Span<ThaiOnset> room)
+{
+    /// Onsets there can be at one place: two alone, and the pairs behind an unwritten a.
+    public const int Most = 12;
+
+    readonly Span<ThaiOnset> _room = room;
+    int _count;
+
+    public readonly ReadOnlySpan<ThaiOnset> Found => _room[.._count];
+
+    /// Behind a leading vowel two consonants may also be two syllables (เสนอ).
+    public void At(Letters word, int at, bool behindLead)
     {
-        if (!ThaiConsonants.Is(word[at])) yield break;
-        yield return new ThaiOnset(at + 1, word[at].ToString(), 0);
-        if (!ThaiConsonants.Is(word[at + 1]) || word.Tone(at) != '\0') yield break;
-        foreach (var pair in Pairs(word, at, behindLead)) yield return pair;
-        if (!behindLead) yield break;
-        foreach (var split in Split(word, at)) yield return split;
+        _count = 0;
+        if (!ThaiConsonants.Is(word[at])) return;
+        Add(new ThaiOnset(at + 1, word[at], '\0', 0));
+        if (!ThaiConsonants.Is(word[at + 1]) || word.Tone(at) != '\0') return;
+        Pairs(word, at, behindLead, 0, '\0');
+        if (behindLead) Split(word, at);
     }
 
-    static IEnumerable<ThaiOnset> Pairs(ThaiWord word, int at, bool behindLead)
+    void Pairs(Letters word, int at, bool behindLead, int cost, char before)
     {
         char first = word[at], second = word[at + 1], next = word[at + 2];
         if (ThaiConsonants.IsTrueCluster(first, second))
-            yield return new ThaiOnset(at + 2, $"{first}{second}", first is 'ด' or 'บ' or 'ฟ' ? 3 : 0);
-        if (ThaiConsonants.HasSilentSecond(first, second) && (behindLead || !"ิุู".Contains(next)))
-            yield return new ThaiOnset(at + 2, first.ToString(), 1);
+            Add(new ThaiOnset(at + 2, first, second, cost + (first is 'ด' or 'บ' or 'ฟ' ? 3 : 0), before));
+        if (ThaiConsonants.HasSilentSecond(first, second) && (behindLead || next is not ('ิ' or 'ุ' or 'ู')))
+            Add(new ThaiOnset(at + 2, first, '\0', cost + 1, before));
         if (first == 'จ' && second == 'ร' && next == 'ิ' && word[at + 3] == 'ง')
-            yield return new ThaiOnset(at + 2, "จ", 0);
-        if (ThaiConsonants.IsLedByHo(first, second))
-            yield return new ThaiOnset(at + 2, $"{first}{second}", 0);
+            Add(new ThaiOnset(at + 2, 'จ', '\0', cost, before));
+        if (ThaiConsonants.IsLedByHo(first, second)) Add(new ThaiOnset(at + 2, first, second, cost, before));
         if (first == 'ท' && second == 'ร')
         {
-            if (next is not 'ิ' and not 'ึ' and not 'ะ') yield return new ThaiOnset(at + 2, "ซ", 0);
-            yield return new ThaiOnset(at + 2, "ทร", 4);
+            if (next is not ('ิ' or 'ึ' or 'ะ')) Add(new ThaiOnset(at + 2, 'ซ', '\0', cost, before));
+            Add(new ThaiOnset(at + 2, 'ท', 'ร', cost + 4, before));
         }
     }
 
-    static IEnumerable<ThaiOnset> Split(ThaiWord word, int at)
+    void Split(Letters word, int at)
     {
         char first = word[at], second = word[at + 1];
-        var before = new Syllable(first.ToString(), "a", Led: ThaiConsonants.Leads(first));
         var led = ThaiConsonants.IsHighOrMiddle(first) && ThaiConsonants.IsSonorant(second);
         var cost = led ? 14 : 22;
         // เฉลิม, เสนอ: the sign for oe stands round both, hardly ever round the first alone.
         if (led && (word[at + 2] == 'อ' || word[at + 2] == 'ิ' && ThaiConsonants.CanClose(word[at + 3])))
             cost -= 8;
-        yield return new ThaiOnset(at + 2, second.ToString(), cost, before);
-        if (!ThaiConsonants.Is(word[at + 2]) || word.Tone(at + 1) != '\0') yield break;
-        foreach (var pair in Pairs(word, at + 1, true))
-            yield return pair with { Cost = pair.Cost + 22, Before = before };
+        Add(new ThaiOnset(at + 2, second, '\0', cost, first));
+        if (ThaiConsonants.Is(word[at + 2])
+            && word.Tone(at + 1) == '\0') Pairs(word, at + 1, true, 22, first);
     }
+
+    void Add(ThaiOnset onset) => _room[_count++] = onset;
 }

@@ -7,16 +7,31 @@ namespace Referral.Language.Thai;
 internal static class ThaiReader
 {
     /// Null when something in the word is not Thai or cannot be read.
-    public static IReadOnlyList<Syllable>? Read(string word) =>
-        Steps(word)?.SelectMany(step => step.Syllables).ToList();
+    public static IReadOnlyList<Syllable>? Read(string word) => Cheapest(word)?.Syllables;
 
     /// The same reading in its steps: a syllable or two, or a stem of the list.
-    public static List<Step>? Steps(string word)
+    public static Reading? Cheapest(string word) => Cheapest(ThaiText.Read(word));
+
+    public static Reading? Cheapest(Letters word) =>
+        word.Length == 0 ? null : Fill(word).Cheapest(word.Length);
+
+    /// The likeliest readings, cheapest first, up to the count; none where the word cannot be read.
+    public static IReadOnlyList<Reading> Readings(string word, int count)
     {
-        var letters = new ThaiWord(ThaiText.SpellOutRu(ThaiText.Normalise(word)));
-        return letters.Length == 0 ? null : Lattice.Cheapest(letters.Length, at => Steps(letters, at));
+        var letters = ThaiText.Read(word);
+        return letters.Length == 0 ? [] : Fill(letters).Ways(letters.Length, count);
     }
 
-    static IEnumerable<Step> Steps(ThaiWord word, int at) =>
-        ThaiLexicon.Steps(word, at).Concat(ThaiSyllables.Steps(word, at));
+    static Lattice Fill(Letters word)
+    {
+        var lattice = Lattice.Own;
+        lattice.Begin(word.Length);
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (!lattice.Goes(at)) continue;
+            ThaiLexicon.AddSteps(word, at, lattice);
+            ThaiSyllables.AddSteps(word, at, lattice);
+        }
+        return lattice;
+    }
 }

@@ -8,8 +8,7 @@ internal static class ThaiRomanisation
 {
     public const string Scheme = "RTGS-1999";
 
-    static readonly Dictionary<string, string> Vowels =
-        Table.Rows("Text/vowels.tsv").ToDictionary(row => row[0], row => row[1]);
+    static readonly string[] Vowels = [.. Respelling.VowelRows().Select(row => row[1])];
 
     /// Small letters, solid, with the hyphen RTGS puts before a vowel and before ng after a vowel. Null:
     /// unreadable.
@@ -18,27 +17,25 @@ internal static class ThaiRomanisation
     public static string Of(IReadOnlyList<Syllable> syllables)
     {
         var text = new StringBuilder();
-        foreach (var syllable in syllables)
-        {
-            var spelled = Of(syllable);
-            if (text.Length > 0 && NeedsHyphen(text[^1], spelled)) text.Append('-');
-            text.Append(spelled);
-        }
+        foreach (var syllable in syllables) Append(text, syllable, 0);
         return text.ToString();
     }
 
-    static bool NeedsHyphen(char before, string syllable) =>
-        IsVowel(syllable[0]) || IsVowel(before) && syllable.StartsWith("ng", StringComparison.Ordinal);
-
-    static bool IsVowel(char letter) => "aeiou".Contains(letter);
-
-    static string Of(Syllable syllable)
+    /// Start: where the word begins in the text; a hyphen is only put inside it.
+    public static void Append(StringBuilder text, Syllable syllable, int start)
     {
+        var before = text.Length > start ? text[^1] : '\0';
+        var begin = text.Length;
         // ห before a sonorant only lends its tone.
-        var onset = syllable.Onset;
-        if (onset.Length == 2 && onset[0] == 'ห') onset = onset[1..];
-        var initial = string.Concat(onset.Select(letter => ThaiConsonants.Of(letter).Initial));
-        var final = syllable.Final == '\0' ? "" : ThaiConsonants.Of(syllable.Final).Final;
-        return initial + Vowels[syllable.Vowel] + final;
+        if (!syllable.IsLedBy('ห')) text.Append(ThaiConsonants.Of(syllable.First).Initial);
+        if (syllable.Second != '\0') text.Append(ThaiConsonants.Of(syllable.Second).Initial);
+        text.Append(Vowels[(int)syllable.Vowel]);
+        if (syllable.Final != '\0') text.Append(ThaiConsonants.Of(syllable.Final).Final);
+        if (before != '\0' && NeedsHyphen(before, text, begin)) text.Insert(begin, '-');
     }
+
+    static bool NeedsHyphen(char before, StringBuilder text, int begin) =>
+        IsVowel(text[begin]) || IsVowel(before) && text[begin] == 'n' && text[begin + 1] == 'g';
+
+    static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Referral.Language.Text;
 
 namespace Referral.Language.Thai;
 
@@ -8,46 +9,77 @@ internal static class ThaiText
     const string Tones = "่้๊๋";
     const string AboveOrBelow = "ัิีึืุู";
 
-    public static bool IsTone(char letter) => Tones.Contains(letter);
+    public static bool IsTone(char letter) => letter is >= '่' and <= '๋';
+
+    /// A word as its letters and tones; one that is typed plainly is taken as it is.
+    public static Letters Read(string text) => new(SpellOutRu(Normalise(text)), IsTone, PassesToneOn);
+
+    static bool PassesToneOn(char letter) => letter is 'ั' or (>= 'ิ' and <= 'ู') or '็';
 
     public static string Normalise(string text)
     {
-        var kept = new StringBuilder();
+        var kept = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
             if (letter is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or 'ฺ' or '๎' or 'ฯ') continue;
+            // ๆ says the word before it once more.
+            if (letter == 'ๆ')
+            {
+                kept.Append(kept.ToString());
+                continue;
+            }
+            var last = kept.Length == 0 ? '\0' : kept[^1];
             // The same mark typed twice shows as one.
-            var twice = kept.Length > 0 && kept[^1] == letter;
-            if (twice && (IsTone(letter) || AboveOrBelow.Contains(letter))) continue;
-            kept.Append(letter is >= '๐' and <= '๙' ? (char)('0' + (letter - '๐')) : letter);
+            if (last == letter && (IsTone(letter) || AboveOrBelow.Contains(letter))) continue;
+            if (letter == 'เ' && last == 'เ') kept[^1] = 'แ';
+            else if (IsTone(last) && (AboveOrBelow.Contains(letter) || letter == 'ํ'))
+                kept.Insert(kept.Length - 1, letter);
+            else kept.Append(letter is >= '๐' and <= '๙' ? (char)('0' + (letter - '๐')) : letter);
         }
-        return Reorder(kept.ToString());
+        var tidy = kept.ToString();
+        return tidy.Contains('ํ') || tidy.Contains('ำ') ? ComposeAm(tidy) : tidy;
     }
 
-    static string Reorder(string text)
+    // Nikhahit and aa are sara am, with a tone between or behind them too.
+    static string ComposeAm(string text)
     {
-        text = text.Replace("เเ", "แ", StringComparison.Ordinal).Replace("ํา", "ำ", StringComparison.Ordinal);
-        var letters = text.ToCharArray();
-        for (var at = 0; at + 1 < letters.Length; at++)
-        {
-            if (IsTone(letters[at]) && (AboveOrBelow.Contains(letters[at + 1]) || letters[at + 1] == 'ํ'))
-                (letters[at], letters[at + 1]) = (letters[at + 1], letters[at]);
-        }
-        text = new string(letters);
-        // Nikhahit, tone, aa is sara am with its tone: the tone goes back before the vowel.
-        foreach (var tone in Tones) text = text.Replace($"ํ{tone}า", $"{tone}ำ", StringComparison.Ordinal);
-        foreach (var tone in Tones) text = text.Replace($"ำ{tone}", $"{tone}ำ", StringComparison.Ordinal);
+        text = text.Replace("ํา", "ำ", StringComparison.Ordinal);
+        foreach (var tone in Tones)
+            text = text.Replace($"ํ{tone}า", $"{tone}ำ", StringComparison.Ordinal)
+                .Replace($"ำ{tone}", $"{tone}ำ", StringComparison.Ordinal);
         return text;
     }
 
-    /// ฤ has no sound of its own: ri after ก ต ท ป ศ ส, rue elsewhere, roe in ฤกษ์.
-    public static string SpellOutRu(string word) => word
-        .Replace("ฤกษ์", "เริก", StringComparison.Ordinal)
-        .Replace("ฤๅ", "รือ", StringComparison.Ordinal).Replace("ฤา", "รือ", StringComparison.Ordinal)
-        .Replace("ฦๅ", "ลือ", StringComparison.Ordinal).Replace("ฦ", "ลึ", StringComparison.Ordinal)
-        .Replace("หฤ", "หะรึ", StringComparison.Ordinal)
-        .Replace("กฤ", "กริ", StringComparison.Ordinal).Replace("ตฤ", "ตริ", StringComparison.Ordinal)
-        .Replace("ทฤ", "ทริ", StringComparison.Ordinal).Replace("ปฤ", "ปริ", StringComparison.Ordinal)
-        .Replace("ศฤ", "ศริ", StringComparison.Ordinal).Replace("สฤ", "สริ", StringComparison.Ordinal)
-        .Replace("ฤ", "รึ", StringComparison.Ordinal);
+    /// ฤ has no sound of its own: ri after ก ต ท ป ศ ส, rue elsewhere, roe in ฤกษ์ where it is a word.
+    public static string SpellOutRu(string word)
+    {
+        if (!word.Contains('ฤ') && !word.Contains('ฦ')) return word;
+        var spelled = new StringBuilder(word.Length + 4);
+        for (var at = 0; at < word.Length; at++)
+        {
+            var (before, next) = (at > 0 ? word[at - 1] : '\0', at + 1 < word.Length ? word[at + 1] : '\0');
+            if (word[at] is not ('ฤ' or 'ฦ'))
+            {
+                spelled.Append(word[at]);
+                continue;
+            }
+            var letter = word[at] == 'ฤ' ? 'ร' : 'ล';
+            if (next is 'ๅ' or 'า')
+            {
+                spelled.Append(letter).Append("ือ");
+                at++;
+            }
+            else if (word[at] == 'ฦ') spelled.Append("ลึ");
+            else if (IsRoek(word, at)) spelled.Append("เริก");
+            else if (before == 'ห') spelled.Append("ะรึ");
+            else spelled.Append("กตทปศส".Contains(before) && before != '\0' ? "ริ" : "รึ");
+            if (IsRoek(word, at)) at++;
+        }
+        return spelled.ToString();
+    }
+
+    // ฤกษ์, but not พฤกษ์ or อังกฤษ.
+    static bool IsRoek(string word, int at) =>
+        at + 3 < word.Length && word[at + 1] == 'ก' && word[at + 2] == 'ษ' && word[at + 3] == '์'
+        && (at == 0 || !"พกต".Contains(word[at - 1]));
 }

@@ -13,17 +13,32 @@ public static class Schemes
     [
         new("rtgs", ThaiRomanisation.Scheme, ["Thai"], (text, kind) => kind == NameKind.Place
             ? Sure(NameParts.Each(text, ThaiPlaces.Of, capital: true))
-            : Sure(NameParts.Each(text, ThaiRomanisation.Of, capital: kind != NameKind.Word))),
-        new("bgn", LaoRomanisation.Scheme, ["Laoo"], (text, kind) =>
-            Sure(NameParts.Each(text, LaoRomanisation.Of, capital: kind != NameKind.Word))),
-        new("pinyin", HanNames.Scheme, ["Hans"], (text, kind) => kind == NameKind.Place
-            ? Sure(HanPlaces.Of(text)) : Sure(HanNames.Of(text, null, null))),
-        new("vi-ascii", VietnameseMarks.Scheme, ["Latn"], (text, _) => Sure(VietnameseMarks.Strip(text))),
+                : Words(text, kind, ThaiRomanisation.Of))
+            { Lookup = Listed("Latn") },
+        new("bgn", LaoRomanisation.Scheme, ["Laoo"], (text, kind) => Words(text, kind, LaoRomanisation.Of))
+            { Lookup = Listed("Latn") },
+        new("moh2020", LaoRomanisation.Scheme2020, ["Laoo"], (text, kind) =>
+            Words(text, kind, LaoRomanisation.Of2020)),
+        new("pinyin", HanNames.Scheme, ["Hans"], (text, kind) => Sure(kind switch
+        {
+            NameKind.Place => HanPlaces.Of(text),
+            NameKind.Surname => HanSurnames.Read(text),
+            NameKind.Person => HanNames.Of(text),
+            _ => HanNames.Word(text),
+        })) { Lookup = Listed("Latn") },
+        new("vi-ascii", VietnameseMarks.Scheme, ["Latn"], (text, _) => Certain(VietnameseMarks.Strip(text))),
         new("lo-script", ThaiInLao.Scheme, ["Thai"], (text, _) =>
-            Sure(NameParts.Each(text, ThaiInLao.Of, capital: false))),
+            Sure(NameParts.Each(text, ThaiInLao.Of, capital: false))) { Lookup = Listed("Laoo") },
         new("th-script", LaoInThai.Scheme, ["Laoo"], (text, _) =>
-            Sure(NameParts.Each(text, LaoInThai.Of, capital: false))),
-        new("han-viet", HanVietnamese.Scheme, ["Hans"], (text, _) => Sure(HanVietnamese.Of(text))),
+            Sure(NameParts.Each(text, LaoInThai.Of, capital: false))) { Lookup = Listed("Thai") },
+        new("han-viet", HanVietnamese.Scheme, ["Hans"], (text, _) => Sure(HanVietnamese.Of(text)))
+            { Lookup = Listed("Vietnamese") },
+        new("zh-thai", HanInThai.Scheme, ["Hans", "Latn"], (text, kind) =>
+            Sure(HanInThai.Of(text, kind is NameKind.Person or NameKind.Surname)))
+            { Lookup = Listed("Thai") },
+        new("vi-thai", VietnameseInThai.Scheme, ["Latn"], (text, _) => Sure(VietnameseInThai.Of(text)))
+            { Lookup = Listed("Thai") },
+        new("mrz", MachineReadableName.Scheme, ["Latn", "Thai", "Laoo", "Hans"], ZoneKey.Of),
     ];
 
     /// The short names: rtgs, bgn and so on.
@@ -33,6 +48,16 @@ public static class Schemes
     public static Transcriber? Find(string key, NameKind kind, bool rulesOnly = false) =>
         All.FirstOrDefault(scheme => scheme.Key == key) is { } found
             ? new Transcriber(found, kind, rulesOnly) : null;
+
+    static Made? Words(string text, NameKind kind, Func<string, string?> rule) =>
+        Sure(NameParts.Each(text, rule, capital: kind != NameKind.Word));
+
+    static Func<string, string?> Listed(string script) => text =>
+        Gazetteer.AdministrativeUnits.Name(text, script);
+
+    // What follows from letters alone is certain; what a reader decides is sure until a person says
+    // otherwise.
+    static Made? Certain(string? text) => text is null ? null : new Made(text, 1);
 
     static Made? Sure(string? text) => text is null ? null : new Made(text, 0.9);
 }

@@ -18,5 +18,7 @@ public static class Reasons
     public const string Empty = "EMPTY";
     public const string TooLong = "TOO-LONG";
     public const string OtherScript = "OTHER-SCRIPT";
+    public const string MixedScripts = "MIXED-SCRIPTS";
+    public const string NotLetters = "NOT-LETTERS";
     public const string NotReadable = "NOT-READABLE";
 }

@@ -20,7 +20,7 @@ public sealed class When_a_place_is_rendered
     {
         Rendered.Place("จังหวัดน่าน", "Thai", "lo", "reading").ShouldBe("ແຂວງ ນ່ານ");
         Rendered.Place("ບ້ານນາ", "Laoo", "th", "reading").ShouldBe("บ้าน นา");
-        Rendered.Place("xã Hòa Bình", "Latn", "th", "reading").ShouldBe("ตำบล Hòa Bình");
+        Rendered.Place("xã Hòa Bình", "Latn", "th", "reading").ShouldBe("ตำบล หว่าบิ่ญ");
     }
 
     [Fact]

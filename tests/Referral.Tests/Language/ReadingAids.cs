@@ -32,9 +32,11 @@ public sealed class When_a_neighbour_reads_the_name
     public void latin_letters_stand_as_they_are() =>
         Rendered.Name("Trần Văn Bình", "Latn", "lo", "as-written").ShouldBe("Trần Văn Bình");
 
-    [Fact]
-    public void no_thai_reading_of_chinese_is_made_up() =>
-        Rendered.Name("王小明", "Hans", "th", "reading").ShouldBeNull();
+    [Theory]
+    [InlineData("王小明", "Hans", "หวาง เสี่ยวหมิง")]
+    [InlineData("Đào Thị Hoa", "Latn", "ด่าวถิฮวา")]
+    public void a_thai_reader_gets_the_royal_institutes_form(string name, string script, string thai) =>
+        Rendered.Name(name, script, "th", "reading").ShouldBe(thai);
 
     [Fact]
     public void no_form_claims_to_be_reviewed()

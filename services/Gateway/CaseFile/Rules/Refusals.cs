@@ -14,6 +14,7 @@ internal static class Refusals
     public const string DateDisagrees = "REF-2304";
     public const string CodeUnknown = "REF-2305";
     public const string FieldMissing = "REF-2306";
+    public const string NameNotConfirmed = "REF-2308";
 
     public static Refusal Field(string code, string field, params (string Name, string Value)[] more) =>
         Refusal.Of(code, [("field", field), .. more]);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Referral.Cli.Journals;
+using Referral.Network;
 using Referral.Network.Soak;
 
 namespace Referral.Cli;
@@ -32,6 +33,11 @@ internal static class SoakVerb
             DefaultValueFactory = _ => Sqlite,
         };
         store.AcceptOnlyFromAmong(Sqlite, Postgres);
+        var twice = new Option<string?>("--twice")
+        {
+            Description = "Country whose gateway runs as two processes on one database (--store postgres)",
+        };
+        twice.AcceptOnlyFromAmong([.. Members.Codes]);
         var data = DataFolders.Option("Folder of the network, kept; default: one of its own, kept when "
             + "something does not hold");
         var verb = new Verb("soak", "Counts letters through crashes: none lost, none doubled, in order.",
@@ -39,7 +45,7 @@ internal static class SoakVerb
             "referral soak --letters 2000 --kill-every 5 --wipe-broker-every 60 --store postgres "
                 + "--restart-database-every 40")
         {
-            letters, rate, kills, every, stop, wipe, restart, seed, carrier, store, data,
+            letters, rate, kills, every, stop, wipe, restart, seed, carrier, store, twice, data,
         };
         verb.SetAction((parsed, stopping) => Run(screen, new SoakSettings
         {
@@ -53,6 +59,7 @@ internal static class SoakVerb
             Seed = parsed.GetValue(seed),
             OnRabbitMq = parsed.GetValue(carrier) == CarrierChoice.RabbitMq,
             OnPostgres = parsed.GetValue(store) == Postgres,
+            Twice = parsed.GetValue(twice),
             Folder = parsed.GetValue(data) ?? "",
             Journals = Broken,
             Tell = screen.Quiet,
@@ -88,8 +95,10 @@ internal static class SoakVerb
         : asked.Kills > 0 && asked.KillEvery <= 0 ? "--kills needs --kill-every."
         : !asked.OnRabbitMq && asked.KillEvery + asked.StopBrokerEvery + asked.WipeBrokerEvery > 0
             ? "With --carrier memory all gateways share this process: nothing can be killed or stopped."
-        : !asked.OnPostgres && asked.RestartDatabaseEvery > 0
-            ? "--restart-database-every needs --store postgres."
+        : !asked.OnPostgres && (asked.RestartDatabaseEvery > 0 || asked.Twice is not null)
+            ? "--restart-database-every and --twice need --store postgres."
+        : !asked.OnRabbitMq && asked.Twice is not null
+            ? "With --carrier memory all gateways share this process: none can run twice."
         : null;
 
     private static IReadOnlyList<string> Broken(string folder) =>

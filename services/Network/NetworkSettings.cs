@@ -33,6 +33,12 @@ public sealed record NetworkSettings
     /// </summary>
     public Func<string, PostgresDatabases?> Postgres { get; init; } = _ => null;
 
+    /// <summary>
+    /// Country whose gateway runs as two processes on one PostgreSQL and one letterbox; null for none. Such a
+    /// second process shares folder and keys with the first. Only for gateways as processes. Default: none.
+    /// </summary>
+    public string? Twice { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal GatewaySettings For(string folder, int index) => new()

@@ -6,6 +6,10 @@ namespace Referral.Network;
 public sealed record RunningNetwork(string Folder, IReadOnlyList<RunningGateway> Gateways)
 {
     public RunningGateway Of(string country) => Gateways.First(gateway => gateway.Country.Code == country);
+
+    /// <summary>The same network, entered by the doors of second processes where there are any.</summary>
+    public RunningNetwork BySecondDoors() =>
+        this with { Gateways = [.. Gateways.Select(gateway => gateway.Second ?? gateway)] };
 }
 
 /// <summary>One of them.</summary>
@@ -13,7 +17,11 @@ public sealed record RunningNetwork(string Folder, IReadOnlyList<RunningGateway>
 /// <param name="Door">Address of its gRPC door, http://127.0.0.1:port.</param>
 /// <param name="Pages">Address of pages, health and metrics.</param>
 /// <param name="DataFolder">Its own folder, with the key that practice tokens are signed with.</param>
-public sealed record RunningGateway(Country Country, Uri Door, Uri Pages, string DataFolder);
+public sealed record RunningGateway(Country Country, Uri Door, Uri Pages, string DataFolder)
+{
+    /// <summary>A second process of the same gateway, on the same databases; null for none.</summary>
+    public RunningGateway? Second { get; init; }
+}
 
 /// <summary>The network could not be started or held: what, and what to do now.</summary>
 public sealed class NetworkFault(string message, Exception? inner = null) : Exception(message, inner);

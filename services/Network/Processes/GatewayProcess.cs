@@ -8,9 +8,16 @@ namespace Referral.Network.Processes;
 /// One gateway as a process of its own. It is told to stop by closing its standard input; the system closes
 /// that when this process ends, by kill -9 too, so no gateway is left behind.
 /// </summary>
-internal sealed class GatewayProcess(Country country, GatewaySettings settings) : IAsyncDisposable
+/// <param name="country">Whose gateway.</param>
+/// <param name="settings">As the process gets them.</param>
+/// <param name="second">
+/// A second process of a gateway: it shares the data folder, and with it the keys, and has its own settings
+/// file and log there.
+/// </param>
+internal sealed class GatewayProcess(Country country, GatewaySettings settings, bool second = false)
+    : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
 
     // The gateway is on this machine, whatever proxy the environment names.
@@ -22,6 +29,9 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
 
     public Country Country => country;
 
+    /// <summary>The country's code; with a mark for a second process.</summary>
+    public string Name => second ? $"{country.Code}/2" : country.Code;
+
     public RunningGateway Running { get; } = new(
         country,
         new Uri($"http://127.0.0.1:{settings.GrpcPort}"),
@@ -30,15 +40,21 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
 
     public int? Id => _process is { HasExited: false } ? _process.Id : null;
 
-    private string Log => Path.Combine(settings.DataFolder, "gateway.log");
+    /// <summary>A second process of this gateway, on ports of its own; not started.</summary>
+    public GatewayProcess Again(int grpcPort, int pagesPort) =>
+        new(country, settings with { GrpcPort = grpcPort, PagesPort = pagesPort }, second: true);
+
+    private string Log => Path.Combine(settings.DataFolder, $"gateway{Mark}.log");
+
+    private string Mark => second ? "-2" : "";
 
     /// <summary>Starts it and returns when it says it is ready.</summary>
     public async Task Start(CancellationToken cancellation)
     {
-        var file = Path.Combine(settings.DataFolder, "settings.json");
+        var file = Path.Combine(settings.DataFolder, $"settings{Mark}.json");
         OwnerOnlyFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Options));
         _process = Process.Start(Command(file))
-            ?? throw new NetworkFault($"The gateway of {country.Code} did not start.");
+            ?? throw new NetworkFault($"The gateway of {Name} did not start.");
         _output = Task.WhenAll(Keep(_process.StandardOutput), Keep(_process.StandardError));
         await Ready(_process, cancellation).ConfigureAwait(false);
     }
@@ -93,7 +109,7 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings) 
                 var what = process.HasExited
                     ? $"ended with {process.ExitCode}"
                     : $"was not ready after {StartLimit.TotalSeconds} s";
-                throw new NetworkFault($"The gateway of {country.Code} {what}. Its words stand in {Log}.");
+                throw new NetworkFault($"The gateway of {Name} {what}. Its words stand in {Log}.");
             }
             await Task.Delay(100, cancellation).ConfigureAwait(false);
         }

@@ -13,7 +13,9 @@ public sealed class ProcessNetwork : IAsyncDisposable
         FolderClaim claim, RabbitNetwork rabbit, string folder, IReadOnlyList<GatewayProcess> gateways)
     {
         (_claim, _rabbit, _gateways) = (claim, rabbit, gateways);
-        Running = new(folder, [.. gateways.Select(gateway => gateway.Running)]);
+        var second = gateways.Skip(Members.All.Count).Select(gateway => gateway.Running).FirstOrDefault();
+        Running = new(folder, [.. gateways.Take(Members.All.Count).Select(one => one.Running)
+            .Select(one => one.Country == second?.Country ? one with { Second = second } : one)]);
     }
 
     public RunningNetwork Running { get; }
@@ -50,14 +52,19 @@ public sealed class ProcessNetwork : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The processes by name: the country's code, and "XX/2" for the second process of one.
+    /// </summary>
+    public IReadOnlyList<string> Names => [.. _gateways.Select(gateway => gateway.Name)];
+
     /// <summary>Process id of a gateway; null while it does not run.</summary>
-    public int? IdOf(string country) => Of(country).Id;
+    public int? IdOf(string name) => Of(name).Id;
 
     /// <summary>Ends one gateway as a power cut would.</summary>
-    public Task Kill(string country) => Of(country).Kill();
+    public Task Kill(string name) => Of(name).Kill();
 
     /// <summary>Starts a gateway again where it was.</summary>
-    public Task StartAgain(string country, CancellationToken cancellation) => Of(country).Start(cancellation);
+    public Task StartAgain(string name, CancellationToken cancellation) => Of(name).Start(cancellation);
 
     /// <summary>Kills the private broker and starts it again.</summary>
     public Task KillBroker(CancellationToken cancellation) => _rabbit.KillBroker(cancellation);
@@ -78,8 +85,8 @@ public sealed class ProcessNetwork : IAsyncDisposable
     private static IReadOnlyList<GatewayProcess> Plan(
         string folder, NetworkSettings settings, LetterboxBook letterboxes)
     {
-        var free = FreePorts.Take(2 * Members.All.Count);
-        return [.. Members.All.Select((country, index) =>
+        var free = FreePorts.Take(2 * Members.All.Count + 2);
+        IReadOnlyList<GatewayProcess> four = [.. Members.All.Select((country, index) =>
         {
             var own = settings.For(Members.DataFolder(folder, country.Code), index);
             return new GatewayProcess(country, own with
@@ -89,6 +96,8 @@ public sealed class ProcessNetwork : IAsyncDisposable
                 Rabbit = letterboxes.For(country.Code),
             });
         })];
+        return settings.Twice is { } code
+            ? [.. four, four.First(one => one.Country.Code == code).Again(free[^2], free[^1])] : four;
     }
 
     private async Task StartAll(Action<string> tell, CancellationToken cancellation)
@@ -98,7 +107,7 @@ public sealed class ProcessNetwork : IAsyncDisposable
             await Task.WhenAll(_gateways.Select(async gateway =>
             {
                 await gateway.Start(cancellation).ConfigureAwait(false);
-                tell($"{gateway.Country.Code}: gateway ready as process {gateway.Id}");
+                tell($"{gateway.Name}: gateway ready as process {gateway.Id}");
             })).ConfigureAwait(false);
         }
         catch
@@ -110,5 +119,5 @@ public sealed class ProcessNetwork : IAsyncDisposable
 
     private Task Stop() => Task.WhenAll(_gateways.Select(gateway => gateway.DisposeAsync().AsTask()));
 
-    private GatewayProcess Of(string country) => _gateways.First(gateway => gateway.Country.Code == country);
+    private GatewayProcess Of(string name) => _gateways.First(gateway => gateway.Name == name);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Referral.Contracts.Letters;
+using Referral.Gateway.Repatriation;
 
 namespace Referral.Network.Soak;
 
@@ -36,6 +37,11 @@ internal sealed class Accounting(IReadOnlyList<GatewayRecords> all)
     /// <summary>Referral numbers; each once at its host.</summary>
     public int Referrals => all.SelectMany(one => one.Sent).Select(letter => letter.Referral)
         .Distinct().Count();
+
+    /// <summary>Host and origin of referrals that had letters.</summary>
+    public int Pairs => all.SelectMany(one => one.Sent)
+        .Select(letter => ReferralNumber.Parse(letter.Referral))
+        .Select(number => (number.Host, number.Origin)).Distinct().Count();
 
     public int Losses()
     {

@@ -9,12 +9,26 @@ internal sealed record Pair(string Host, string Origin)
     private const string Sample = "C1";
     private const string FirstLetter = "M01";
 
-    /// <summary>Every ordered pair with an agreement that is operated as shipped.</summary>
-    public static IReadOnlyList<Pair> Operated { get; } =
+    /// <summary>Every ordered pair; for some two persons have to operate an agreement first.</summary>
+    public static IReadOnlyList<Pair> All { get; } =
         [.. from host in Members.Codes
             from origin in Members.Codes
-            where InstrumentBook.Shipped.Between(host, origin).Any(i => i.Operated && i.Carries(FirstLetter))
+            where host != origin
             select new Pair(host, origin)];
+
+    /// <summary>
+    /// The agreement that is not operated as shipped and without which no first letter may cross; null where
+    /// one is operated.
+    /// </summary>
+    public Instrument? ToOperate
+    {
+        get
+        {
+            var carrying = InstrumentBook.Shipped.Between(Host, Origin).Where(i => i.Carries(FirstLetter))
+                .ToList();
+            return carrying.Exists(i => i.Operated) ? null : carrying[0];
+        }
+    }
 
     /// <summary>
     /// The sample case between these two, up to the officer who verifies nationality. Where the host's law

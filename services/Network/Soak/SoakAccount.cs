@@ -11,6 +11,9 @@ public sealed record SoakAccount
 
     public required int Referrals { get; init; }
 
+    /// <summary>Ordered pairs, host and origin, that had letters.</summary>
+    public required int Pairs { get; init; }
+
     /// <summary>Effects in the receivers' journals.</summary>
     public required int Effects { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record SoakAccount
         FormattableString.Invariant($"took           {Took.TotalSeconds:0} s"),
         $"troubles       {Troubles}",
         $"referrals      {Referrals}",
+        $"pairs          {Pairs} of {Pair.All.Count}",
         $"acknowledged   {Acknowledged}",
         $"written        {Written}",
         $"effects        {Effects}",

@@ -31,6 +31,7 @@ internal sealed class SoakNetwork : IAsyncDisposable
             {
                 ResendSeconds = 1,
                 Tell = settings.Tell,
+                Twice = settings.Twice,
                 Postgres = await Databases(database).ConfigureAwait(false),
             };
             if (!settings.OnRabbitMq)

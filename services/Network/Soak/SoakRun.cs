@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Referral.Network.Soak;
 
 /// <summary>
-/// Letters between all operated pairs while gateways are killed, the broker is stopped and wiped and the
+/// Letters between all ordered pairs while gateways are killed, the broker is stopped and wiped and the
 /// database server restarted, until both counts are met; then all is left to settle, and counted.
 /// </summary>
 public sealed class SoakRun(SoakSettings settings)
@@ -17,6 +17,9 @@ public sealed class SoakRun(SoakSettings settings)
     public async Task<SoakAccount> Run(CancellationToken cancellation)
     {
         await using var network = await SoakNetwork.Start(settings, cancellation).ConfigureAwait(false);
+        var switchedOn = await OperatedAgreements.SwitchOn(network.Running).ConfigureAwait(false);
+        if (switchedOn.Count > 0)
+            settings.Tell($"Two persons operate {string.Join(", ", switchedOn)}, which ship switched off");
         using var troubles = new Troubles(network, settings);
         var traffic = new Traffic(network.Running, settings);
         await Drive(network, traffic, troubles, cancellation).ConfigureAwait(false);
@@ -45,7 +48,7 @@ public sealed class SoakRun(SoakSettings settings)
                 && !(traffic.Written >= settings.Letters && troubles.Enough))
             {
                 await Task.Delay(Look, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                Tell($"{traffic.Written} letters of {settings.Letters}, {troubles.Told()}, "
+                Tell(() => $"{traffic.Written} letters of {settings.Letters}, {troubles.Told()}, "
                     + $"{OpenLetters.Count(network.Running)?.ToString() ?? "?"} not settled");
             }
         }
@@ -65,7 +68,7 @@ public sealed class SoakRun(SoakSettings settings)
             var open = OpenLetters.Count(network.Running);
             if (open == 0) return 0;
             if (_watch.Elapsed - began > settings.SettleLimit) return open ?? -1;
-            Tell($"All is written; {open} letters not settled");
+            Tell(() => $"All is written; {open} letters not settled");
             await Task.Delay(Look, cancellation).ConfigureAwait(false);
         }
     }
@@ -78,6 +81,7 @@ public sealed class SoakRun(SoakSettings settings)
             Acknowledged = traffic.Written,
             Written = count.Written,
             Referrals = count.Referrals,
+            Pairs = count.Pairs,
             Effects = count.Effects,
             Doubles = count.Doubles,
             Losses = count.Losses(),
@@ -99,10 +103,10 @@ public sealed class SoakRun(SoakSettings settings)
         };
     }
 
-    private void Tell(string line)
+    private void Tell(Func<string> line)
     {
         if (_watch.Elapsed - _told < SignOfLife) return;
         _told = _watch.Elapsed;
-        settings.Tell(FormattableString.Invariant($"{_watch.Elapsed.TotalSeconds,5:0} s  {line}"));
+        settings.Tell(FormattableString.Invariant($"{_watch.Elapsed.TotalSeconds,5:0} s  {line()}"));
     }
 }

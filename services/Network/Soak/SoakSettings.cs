@@ -18,6 +18,11 @@ public sealed record SoakSettings
     /// <summary>A private PostgreSQL holds the databases; false for SQLite files.</summary>
     public bool OnPostgres { get; init; }
 
+    /// <summary>
+    /// Country whose gateway runs as two processes on one PostgreSQL and one letterbox; null for none.
+    /// </summary>
+    public string? Twice { get; init; }
+
     /// <summary>Kills of each gateway at least.</summary>
     public int Kills { get; init; }
 

@@ -4,9 +4,8 @@ using Referral.Network.Play;
 namespace Referral.Network.Soak;
 
 /// <summary>
-/// Officers of all operated pairs write letters, several referrals of each pair at a time, until told to
-/// end. Each command is repeated until it is answered, so at the end it is known how many letters there must
-/// be.
+/// Officers of all ordered pairs write letters, several referrals of each pair at a time, until told to end.
+/// Each command is repeated until it is answered, so at the end it is known how many letters there must be.
 /// </summary>
 internal sealed class Traffic(RunningNetwork network, SoakSettings settings)
 {
@@ -28,17 +27,19 @@ internal sealed class Traffic(RunningNetwork network, SoakSettings settings)
 
     /// <summary>Writes until the token is cancelled, and returns when no command is open any more.</summary>
     public Task Run(CancellationToken enough) => Task.WhenAll(
-        from pair in Pair.Operated
+        from pair in Pair.All
         from lane in Enumerable.Range(0, LanesPerPair)
-        select Task.Run(() => Lane(pair, enough), CancellationToken.None));
+        // Where a gateway runs twice, the officers of one lane ask at its second door.
+        let doors = lane == 0 ? network : network.BySecondDoors()
+        select Task.Run(() => Lane(pair, doors, enough), CancellationToken.None));
 
-    private async Task Lane(Pair pair, CancellationToken enough)
+    private async Task Lane(Pair pair, RunningNetwork doors, CancellationToken enough)
     {
         while (!enough.IsCancellationRequested && _problems.IsEmpty)
         {
             try
             {
-                var referral = new WrittenReferral(network, pair, _pace, letters =>
+                var referral = new WrittenReferral(doors, pair, _pace, letters =>
                     Interlocked.Add(ref _written, letters));
                 var problem = await referral.Open(enough).ConfigureAwait(false)
                     ?? await referral.Write(enough).ConfigureAwait(false);

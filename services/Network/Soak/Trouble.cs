@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Referral.Network.Soak;
 
 /// <summary>
@@ -15,20 +17,27 @@ internal sealed class Trouble(
     /// <summary>It was not asked for, or came once at least.</summary>
     public bool Enough => every <= 0 || Count > 0;
 
-    /// <summary>Each way in its turn, until told to end; the server runs when this returns.</summary>
+    /// <summary>
+    /// Each way in its turn, until told to end; the server runs when this returns. On a busy machine a start
+    /// takes long: a server is left up for at least four times as long as it was away, for one that is hardly
+    /// ever there would prove nothing.
+    /// </summary>
     public async Task Run(CancellationToken enough, CancellationToken stopping)
     {
         if (every <= 0) return;
-        while (true)
+        for (var away = TimeSpan.Zero; ;)
         {
-            await Task.Delay(TimeSpan.FromSeconds(every * (0.5 + lot.NextDouble())), enough)
+            var next = TimeSpan.FromSeconds(every * (0.5 + lot.NextDouble()));
+            await Task.Delay(next > 4 * away ? next : 4 * away, enough)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (enough.IsCancellationRequested) return;
             await server.WaitAsync(stopping).ConfigureAwait(false);
             try
             {
                 tell($"{name} ...");
+                var began = Stopwatch.GetTimestamp();
                 await ways[Count % ways.Count](stopping).ConfigureAwait(false);
+                away = Stopwatch.GetElapsedTime(began);
                 Count++;
             }
             finally

@@ -1,3 +1,5 @@
+using Referral.Network.Rabbit;
+
 namespace Referral.Network.Soak;
 
 /// <summary>Everything that goes wrong in a soak, as it was asked for.</summary>
@@ -26,7 +28,8 @@ internal sealed class Troubles : IDisposable
 
     /// <summary>What went wrong so far, counted.</summary>
     public string Told() => string.Join(", ",
-        [$"gateways killed {Kills?.Total ?? 0}",
+        [Kills is { Total: > 0 and var total } kills
+            ? $"gateways killed {total} ({kills.Told})" : "gateways killed 0",
             .. _servers.Where(one => one.Count > 0).Select(one => $"{one.Name} {one.Count}")]);
 
     public void Dispose()
@@ -39,10 +42,28 @@ internal sealed class Troubles : IDisposable
     {
         if (network.Processes is not { } processes) yield break;
         yield return new("broker stopped", settings.StopBrokerEvery, new Random(settings.Seed + 1), _broker,
-            [processes.KillBroker, processes.StopBroker], settings.Tell);
+            [Until(processes.KillBroker), Until(processes.StopBroker)], settings.Tell);
         yield return new("broker wiped", settings.WipeBrokerEvery, new Random(settings.Seed + 2), _broker,
-            [processes.WipeBroker], settings.Tell);
+            [Until(processes.WipeBroker)], settings.Tell);
     }
+
+    // On a busy machine a broker may take longer to start than is waited for: then it is done again.
+    private static Func<CancellationToken, Task> Until(Func<CancellationToken, Task> way) =>
+        async stopping =>
+        {
+            for (var tries = 1; ; tries++)
+            {
+                try
+                {
+                    await way(stopping).ConfigureAwait(false);
+                    return;
+                }
+                catch (RabbitFault) when (tries < 5)
+                {
+                    // Its own words stand in the broker's start.log.
+                }
+            }
+        };
 
     private IEnumerable<Trouble> OfDatabase(SoakNetwork network, SoakSettings settings)
     {

@@ -26,8 +26,8 @@ internal sealed class WrittenReferral(
     private static readonly PlaySettings Settings = new()
     {
         AnswerLimit = TimeSpan.FromSeconds(15),
-        Persistence = TimeSpan.FromMinutes(15),
-        SettleLimit = TimeSpan.FromMinutes(15),
+        Persistence = TimeSpan.FromMinutes(45),
+        SettleLimit = TimeSpan.FromMinutes(45),
     };
 
     private string _hostCase = "";

@@ -1,0 +1,104 @@
+namespace Referral.Language.Matching;
+
+public sealed partial class PersonIndex
+{
+    /// Parts that sound too little alike to be candidates.
+    const double PartLeast = 0.62;
+
+    /// Like parts followed to their bearers, for each part asked for.
+    const int PartsMax = 400;
+
+    /// Persons compared in full.
+    const int CandidatesMax = 200;
+
+    float[] _sum = [];
+    float[] _best = [];
+    readonly List<int> _touched = [];
+    readonly List<int> _touchedNow = [];
+
+    /// The best few, best first; the same order always. A name that cannot be read finds nobody.
+    public IReadOnlyList<MatchFound> Find(MatchPerson asked, int most = 5) => Find(asked, most, Candidates);
+
+    /// Compares every part held, by no key: what Find is measured against.
+    internal IReadOnlyList<MatchFound> FindExhaustively(MatchPerson asked, int most = 5) =>
+        Find(asked, most, _ => Enumerable.Range(0, _parts.Count), int.MaxValue, 20_000);
+
+    IReadOnlyList<MatchFound> Find(MatchPerson asked, int most, Func<NamePart, IEnumerable<int>> candidates,
+        int partsMax = PartsMax, int candidatesMax = CandidatesMax)
+    {
+        var wanted = new MatchedPerson(asked);
+        Array.Resize(ref _sum, _persons.Count);
+        Array.Resize(ref _best, _persons.Count);
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var name in wanted.Names)
+        {
+            var parts = NameText.WithJoined(name).ToList();
+            for (var at = 0; at < parts.Count; at++)
+                Collect(parts[at], candidates(parts[at]), partsMax, weights);
+        }
+        var found = Ranked(asked, candidatesMax)
+            .Select(number => PersonMatch.Score(wanted, new MatchedPerson(_persons[number], Read),
+                part => weights.GetValueOrDefault(part.Written, 1)))
+            .Where(match => match.Score > 0)
+            .OrderByDescending(match => match.Score).ThenBy(match => match.Id, StringComparer.Ordinal)
+            .Take(most).ToList();
+        foreach (var number in _touched) _sum[number] = 0;
+        _touched.Clear();
+        return found;
+    }
+
+    IEnumerable<int> Candidates(NamePart part) => part.Keys()
+        .SelectMany(key => _byKey.TryGetValue(key, out var parts) ? parts : []).Distinct();
+
+    // Adds to each bearer what the part asked for and her likest part give.
+    void Collect(
+        NamePart asked, IEnumerable<int> candidates, int partsMax, Dictionary<string, double> weights)
+    {
+        var alike = new List<(double Alike, int Part)>();
+        foreach (var number in candidates)
+            if (asked.Alike(_parts[number]) is var found && found > PartLeast) alike.Add((found, number));
+        alike.Sort((one, other) => other.Alike != one.Alike
+            ? other.Alike.CompareTo(one.Alike) : one.Part.CompareTo(other.Part));
+        var weight = weights[asked.Written] = alike.Count == 0 ? 1 : Rarity(_bearers[alike[0].Part].Count);
+        foreach (var (found, number) in alike.Take(partsMax))
+        {
+            var worth = (float)((found - PartLeast) / (1 - PartLeast) * weight);
+            foreach (var bearer in _bearers[number])
+            {
+                if (_best[bearer] >= worth) continue;
+                if (_best[bearer] == 0) _touchedNow.Add(bearer);
+                _best[bearer] = worth;
+            }
+        }
+        foreach (var bearer in _touchedNow)
+        {
+            if (_sum[bearer] == 0) _touched.Add(bearer);
+            _sum[bearer] += _best[bearer];
+            _best[bearer] = 0;
+        }
+        _touchedNow.Clear();
+    }
+
+    // What many bear tells less: 1 for one bearer, 0.5 where all bear it.
+    double Rarity(int bearers) =>
+        1 - 0.5 * Math.Log(1 + bearers) / Math.Log(2 + _persons.Count);
+
+    IEnumerable<int> Ranked(MatchPerson asked, int most)
+    {
+        var year = YearOf(asked.Born);
+        var least = new PriorityQueue<int, (float, int)>();
+        foreach (var number in _touched)
+        {
+            var worth = _sum[number] + BornBonus(year, _bornYear[number]);
+            if (least.Count == most && least.TryPeek(out _, out var bottom)
+                && (worth, -number).CompareTo((bottom.Item1, bottom.Item2)) < 0) continue;
+            least.Enqueue(number, (worth, -number));
+            if (least.Count > most) least.Dequeue();
+        }
+        return least.UnorderedItems.Select(item => item.Element);
+    }
+
+    static float BornBonus(short asked, short held) =>
+        asked == 0 || held == 0 ? 0 : Math.Abs(asked - held) is var apart && apart == 0 ? 0.3f
+        : apart is 1 or 543 ? 0.1f : apart > 3 ? -0.3f : 0;
+}

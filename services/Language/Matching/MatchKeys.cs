@@ -9,6 +9,6 @@ public static class MatchKeys
 
     /// Of every part of the name, without repetition, at most KeysMax; none where nothing can be read.
     public static IReadOnlyList<string> Of(string asWritten) =>
-        [.. NameText.WithJoined(NameText.Parts(asWritten)).SelectMany(part => part.Keys())
+        [.. new NameSpans(NameText.Parts(asWritten)).All.SelectMany(span => span.Part.Keys())
             .Distinct(StringComparer.Ordinal).Take(KeysMax)];
 }

@@ -3,7 +3,7 @@ namespace Referral.Language.Matching;
 public sealed partial class PersonIndex
 {
     /// Parts that sound too little alike to be candidates.
-    const double PartLeast = 0.62;
+    const float PartLeast = 0.62f;
 
     /// Like parts followed to their bearers, for each part asked for.
     const int PartsMax = 400;
@@ -11,17 +11,21 @@ public sealed partial class PersonIndex
     /// Persons compared in full.
     const int CandidatesMax = 200;
 
+    /// So few parts are compared one by one: no key needs to be trusted.
+    const int FewParts = 6_000;
+
     float[] _sum = [];
     float[] _best = [];
     readonly List<int> _touched = [];
     readonly List<int> _touchedNow = [];
 
     /// The best few, best first; the same order always. A name that cannot be read finds nobody.
-    public IReadOnlyList<MatchFound> Find(MatchPerson asked, int most = 5) => Find(asked, most, Candidates);
+    public IReadOnlyList<MatchFound> Find(MatchPerson asked, int most = 5) =>
+        Find(asked, most, _parts.Count <= FewParts ? Everything : Candidates);
 
     /// Compares every part held, by no key: what Find is measured against.
     internal IReadOnlyList<MatchFound> FindExhaustively(MatchPerson asked, int most = 5) =>
-        Find(asked, most, _ => Enumerable.Range(0, _parts.Count), int.MaxValue, 20_000);
+        Find(asked, most, Everything, int.MaxValue, 20_000);
 
     IReadOnlyList<MatchFound> Find(MatchPerson asked, int most, Func<NamePart, IEnumerable<int>> candidates,
         int partsMax = PartsMax, int candidatesMax = CandidatesMax)
@@ -32,20 +36,21 @@ public sealed partial class PersonIndex
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var name in wanted.Names)
         {
-            var parts = NameText.WithJoined(name).ToList();
-            for (var at = 0; at < parts.Count; at++)
-                Collect(parts[at], candidates(parts[at]), partsMax, weights);
+            foreach (var (part, _, _) in name.All) Collect(part, candidates(part), partsMax, weights);
         }
-        var found = Ranked(asked, candidatesMax)
-            .Select(number => PersonMatch.Score(wanted, new MatchedPerson(_persons[number], Read),
-                part => weights.GetValueOrDefault(part.Written, 1)))
+        double Weight(NamePart part) => weights.GetValueOrDefault(part.Written, 1);
+        var found = Ranked(asked, candidatesMax).Select(PersonAt)
+            .Select(held => (Held: held, Score: PersonMatch.Score(wanted, held, Weight)))
             .Where(match => match.Score > 0)
-            .OrderByDescending(match => match.Score).ThenBy(match => match.Id, StringComparer.Ordinal)
-            .Take(most).ToList();
+            .OrderByDescending(match => match.Score)
+            .ThenBy(match => match.Held.Person.Id, StringComparer.Ordinal)
+            .Take(most).Select(match => PersonMatch.Explain(wanted, match.Held, Weight)).ToList();
         foreach (var number in _touched) _sum[number] = 0;
         _touched.Clear();
         return found;
     }
+
+    IEnumerable<int> Everything(NamePart part) => Enumerable.Range(0, _parts.Count);
 
     IEnumerable<int> Candidates(NamePart part) => part.Keys()
         .SelectMany(key => _byKey.TryGetValue(key, out var parts) ? parts : []).Distinct();
@@ -54,9 +59,9 @@ public sealed partial class PersonIndex
     void Collect(
         NamePart asked, IEnumerable<int> candidates, int partsMax, Dictionary<string, double> weights)
     {
-        var alike = new List<(double Alike, int Part)>();
+        var alike = new List<(float Alike, int Part)>();
         foreach (var number in candidates)
-            if (asked.Alike(_parts[number]) is var found && found > PartLeast) alike.Add((found, number));
+            if (asked.Alike(_parts[number], PartLeast) is var found && found > PartLeast) alike.Add((found, number));
         alike.Sort((one, other) => other.Alike != one.Alike
             ? other.Alike.CompareTo(one.Alike) : one.Part.CompareTo(other.Part));
         var weight = weights[asked.Written] = alike.Count == 0 ? 1 : Rarity(_bearers[alike[0].Part].Count);

@@ -9,6 +9,7 @@ public sealed partial class PersonIndex
     readonly List<List<int>> _bearers = [];
     readonly Dictionary<string, List<int>> _byKey = new(StringComparer.Ordinal);
     readonly List<MatchPerson> _persons = [];
+    readonly List<int[][]> _names = [];
     readonly List<short> _bornYear = [];
 
     /// Persons held.
@@ -23,17 +24,21 @@ public sealed partial class PersonIndex
         var number = _persons.Count;
         _persons.Add(person);
         _bornYear.Add(YearOf(person.Born));
-        foreach (var name in person.Names)
-            foreach (var part in NameText.WithJoined(Read(name)))
-            {
-                var bearers = _bearers[NumberOf(part)];
-                if (bearers.Count == 0 || bearers[^1] != number) bearers.Add(number);
-            }
+        var names = person.Names.Select(name => NameText.Parts(name, KnownPart)).Where(parts => parts.Count > 0)
+            .Select(parts => new NameSpans(parts, KnownPart)).ToList();
+        foreach (var (part, _, _) in names.SelectMany(name => name.All))
+        {
+            var bearers = _bearers[NumberOf(part)];
+            if (bearers.Count == 0 || bearers[^1] != number) bearers.Add(number);
+        }
+        _names.Add([.. names.Select(name => name.Parts.Select(NumberOf).ToArray())]);
     }
 
-    // Reading a part into sounds is the expensive step: a part that is known is not read again.
-    IReadOnlyList<NamePart> Read(string name) => NameText.Parts(name, KnownPart);
+    MatchedPerson PersonAt(int number) => new(_persons[number],
+        [.. _names[number].Select(name =>
+            new NameSpans([.. name.Select(part => _parts[part])], KnownPart))]);
 
+    // Reading a part into sounds is the expensive step: a part that is known is not read again.
     NamePart? KnownPart(string written) => _known.TryGetValue(written, out var at) ? _parts[at] : null;
 
     int NumberOf(NamePart part)

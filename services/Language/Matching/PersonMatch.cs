@@ -3,39 +3,45 @@ namespace Referral.Language.Matching;
 /// Compares two descriptions of persons, in whatever scripts they are written.
 public static class PersonMatch
 {
-    // Shares of the facts where both sides know all of them. Own judgement; docs/Matching.md shows what they do.
-    internal const double NameWeight = 60, BornWeight = 25, SexWeight = 5, PlaceWeight = 10;
+    // Shares of the facts where both sides know all of them. Own judgement; docs/Matching.md says what they do.
+    internal const double NameWeight = 60;
+    const double BornWeight = 25, SexWeight = 5, PlaceWeight = 10;
 
     /// Score and reasons. Never more than a hint: two of one name, age and village exist.
     public static MatchFound Score(MatchPerson asked, MatchPerson held) =>
-        Score(new MatchedPerson(asked), new MatchedPerson(held), _ => 1);
+        Explain(new MatchedPerson(asked), new MatchedPerson(held), _ => 1);
 
-    internal static MatchFound Score(MatchedPerson asked, MatchedPerson held, Func<NamePart, double> weight)
+    internal static MatchFound Explain(MatchedPerson asked, MatchedPerson held, Func<NamePart, double> weight)
     {
-        var (agreement, reasons) = BestName(asked, held, weight);
-        double sum = agreement * NameWeight, all = NameWeight;
-        for (var at = 0; at < reasons.Count; at++)
-            reasons[at] = reasons[at] with { Weight = reasons[at].Weight * NameWeight };
+        var (_, reasons) = BestName(asked, held, weight);
+        return new MatchFound(
+            held.Person.Id, Score(asked, held, weight), [.. reasons, .. Others(asked, held)]);
+    }
+
+    internal static double Score(MatchedPerson asked, MatchedPerson held, Func<NamePart, double> weight)
+    {
+        double sum = BestName(asked, held, weight).Agreement * NameWeight, all = NameWeight;
         foreach (var reason in Others(asked, held))
         {
-            reasons.Add(reason);
             sum += reason.Agreement * reason.Weight;
             all += reason.Weight;
         }
-        return new MatchFound(held.Person.Id, Math.Clamp(sum / all, 0, 1), reasons);
+        return Math.Clamp(sum / all, 0, 1);
     }
 
-    static (double Agreement, List<MatchReason> Reasons) BestName(
+    static (double Agreement, IEnumerable<MatchReason> Reasons) BestName(
         MatchedPerson asked, MatchedPerson held, Func<NamePart, double> weight)
     {
-        (double Agreement, List<MatchReason> Reasons) best = (-1, []);
+        (double Agreement, IEnumerable<MatchReason> Reasons) best = (0, []);
         foreach (var one in asked.Names)
             foreach (var other in held.Names)
             {
-                var found = PartAlignment.Of(one, other, weight);
-                if (found.Agreement > best.Agreement) best = found;
+                var pairs = PartAlignment.Of(one, other);
+                var agreement = PartAlignment.Agreement(one, other, pairs, weight);
+                if (agreement > best.Agreement || best.Reasons is MatchReason[])
+                    best = (agreement, PartAlignment.Reasons(one, other, pairs, weight));
             }
-        return best.Agreement < 0 ? (0, best.Reasons) : best;
+        return best;
     }
 
     static IEnumerable<MatchReason> Others(MatchedPerson asked, MatchedPerson held)
@@ -45,35 +51,36 @@ public static class PersonMatch
             && BirthAgreement.Of(born, heldBorn) is { } birth)
             yield return new(
                 MatchTopic.Born, born, heldBorn, birth.Agreement, BornWeight, birth.Because, []);
-        if (one.Sex is { Length: > 0 } sex && other.Sex is { Length: > 0 } heldSex
-            && sex != "UNKNOWN" && heldSex != "UNKNOWN")
+        if (Known(one.Sex) is { } sex && Known(other.Sex) is { } heldSex)
             yield return new(MatchTopic.Sex, sex, heldSex, sex == heldSex ? 1 : -2, SexWeight,
                 sex == heldSex ? MatchBecause.Same : MatchBecause.Other, []);
-        if (asked.Place.Count > 0 && held.Place.Count > 0)
+        if (one.Place is { } place && other.Place is { } heldPlace && asked.Place.Count > 0
+            && held.Place.Count > 0)
         {
-            var alike = asked.Place.Max(part => held.Place.Max(part.Alike));
+            var alike = asked.Place.Max(part => held.Place.Max(there => part.Alike(there)));
             // People move, and a village has many ways to be named: another place speaks against little.
-            var counts = alike > 0.85 ? alike : alike > 0.7 ? 0.3 : -0.1;
-            yield return new(MatchTopic.Place, one.Place!, other.Place!, counts, PlaceWeight,
+            yield return new(MatchTopic.Place, place, heldPlace,
+                alike > 0.85 ? alike : alike > 0.7 ? 0.3 : -0.1, PlaceWeight,
                 alike >= 1 ? MatchBecause.Same : alike > 0.7 ? MatchBecause.SoundsAlike
                 : MatchBecause.Other, []);
         }
     }
+
+    static string? Known(string? sex) => sex is null or "" or "UNKNOWN" ? null : sex;
 }
 
-/// A person whose names and place have been read once, to be compared with many.
-sealed class MatchedPerson(MatchPerson person, Func<string, IReadOnlyList<NamePart>> read)
+/// A person whose names have been read once, to be compared with many; the place is read when asked for.
+sealed class MatchedPerson(MatchPerson person, IReadOnlyList<NameSpans> names)
 {
     public MatchedPerson(MatchPerson person)
-        : this(person, name => NameText.Parts(name))
+        : this(person, [.. person.Names.Select(name => NameText.Parts(name)).Where(parts => parts.Count > 0)
+            .Select(parts => new NameSpans(parts))])
     {
     }
 
     public MatchPerson Person => person;
 
-    public IReadOnlyList<IReadOnlyList<NamePart>> Names { get; } =
-        [.. person.Names.Select(read).Where(parts => parts.Count > 0)];
+    public IReadOnlyList<NameSpans> Names => names;
 
-    public IReadOnlyList<NamePart> Place { get; } =
-        person.Place is { } place ? read(place) : [];
+    public IReadOnlyList<NamePart> Place => field ??= person.Place is { } place ? NameText.Parts(place) : [];
 }

@@ -9,7 +9,7 @@ static class Sound
 {
     /// Added to a consonant that closes a syllable: the sounds at a syllable's end are fewer.
     public const char Coda = '\u0080';
-    const int Count = 256;
+    const int Count = 64;
     const string VowelLetters = "aiUueEox";
     // Sounds of one class are told apart by no reader of another script; what the keys are made of.
     const string From = "kgKNcCsydDtTnbBpPfmrlwh";
@@ -30,8 +30,17 @@ static class Sound
         return at < 0 ? sound : (IsCoda(sound) ? Codas : Onsets)[at];
     }
 
-    /// 0 to 1.
-    public static float Cost(char one, char other) => Costs[one * Count + other];
+    /// Its number among the sounds: vowels, consonants that open a syllable, consonants that close one.
+    public static byte Number(char sound)
+    {
+        var vowel = VowelLetters.IndexOf(sound, StringComparison.Ordinal);
+        if (vowel >= 0) return (byte)vowel;
+        var at = From.IndexOf(Letter(sound), StringComparison.Ordinal);
+        return (byte)(VowelLetters.Length + at + (IsCoda(sound) ? From.Length : 0));
+    }
+
+    /// What it costs to hear each other sound, by its number, in the place of this one: 0 to 2.
+    public static ReadOnlySpan<float> CostsOf(byte number) => Costs.AsSpan(number * Count, Count);
 
     /// What it costs that a spelling leaves the sound out or adds it; next: the sound behind it, or \0.
     public static float Leaving(char sound, char next)
@@ -47,9 +56,10 @@ static class Sound
     static float[] LoadCosts()
     {
         var costs = new float[Count * Count];
-        for (var one = 0; one < Count; one++)
-            for (var other = 0; other < Count; other++)
-                costs[one * Count + other] = Unlisted((char)one, (char)other);
+        char[] all = [.. VowelLetters, .. From, .. From.Select(letter => (char)(letter | Coda))];
+        foreach (var one in all)
+            foreach (var other in all)
+                Set(costs, one, other, Unlisted(one, other));
         foreach (var row in Table.Rows("Matching/Sounds/costs.tsv"))
             foreach (var (one, other) in Places(row[0], row[1][0], row[2][0]))
                 Set(costs, one, other, float.Parse(row[3], CultureInfo.InvariantCulture));
@@ -72,5 +82,5 @@ static class Sound
         ? [((char)(one | Coda), (char)(other | Coda))] : [(one, other)];
 
     static void Set(float[] costs, char one, char other, float cost) =>
-        costs[one * Count + other] = costs[other * Count + one] = cost;
+        costs[Number(one) * Count + Number(other)] = costs[Number(other) * Count + Number(one)] = cost;
 }

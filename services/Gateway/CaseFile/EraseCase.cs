@@ -64,6 +64,8 @@ public static class EraseCase
         await using var transaction = await step.Db.Database.BeginTransactionAsync();
         await step.Db.Tasks.Where(t => t.CaseId == row.Id && t.DoneAt == null).ExecuteDeleteAsync();
         await step.Db.Deadlines.Where(d => d.CaseId == row.Id && d.MetAt == null).ExecuteDeleteAsync();
+        // What leads to a name goes with it, hashed though it is.
+        await step.Db.SearchKeys.Where(k => k.CaseId == row.Id).ExecuteDeleteAsync();
         await step.Journal(row, EntryKind, ("reason", order.Reason),
             ("post", PostOf(order.By)), ("confirmed_by_post", PostOf(order.ConfirmedBy)));
         await step.Db.SaveChangesAsync();

@@ -1,6 +1,7 @@
 using Referral.Contracts.Desk;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Repatriation;
+using Referral.Gateway.Search;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.CaseFile;
@@ -37,6 +38,8 @@ internal static class WriteSection
         var revision = await step.WriteSection(row, section.Outcome);
         await step.Journal(
             row, "section-written", ("section", name), ("revision", Step.Text(revision)), ("post", post));
+
+        await NamesToFind.OfFolder(step, row, section.Outcome);
 
         // A draft made from the folder as it was must not be released as if it were the folder as it is.
         await step.DropDraft(row);

@@ -15,6 +15,7 @@ internal static class Paths
         application.MapGrpcService<CasesDoor>();
         application.MapGrpcService<AgreementsDoor>();
         application.MapGrpcService<BorderDoor>();
+        application.MapGrpcService<SearchDoor>();
         application.MapGet("/health/live", () => Results.Text("live"));
         application.MapGet("/health/ready", (Readiness readiness) => readiness.Ask());
     }

@@ -1,5 +1,6 @@
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
+using Referral.Gateway.Search;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
@@ -33,6 +34,7 @@ internal static class ArrivedLetters
         }
 
         await step.Raise(happened);
+        await NamesToFind.OfLetter(step, row, letter);
         await Work(step, row, letter);
         await Status.Clocks.Moved(step, row, happened.GetType().Name);
     }

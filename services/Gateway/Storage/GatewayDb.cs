@@ -27,6 +27,7 @@ internal abstract class GatewayDb(DbContextOptions options) : DbContext(options)
     public DbSet<CommandRow> Commands => Set<CommandRow>();
     public DbSet<SequenceRow> Sequences => Set<SequenceRow>();
     public DbSet<SwitchRow> Switches => Set<SwitchRow>();
+    public DbSet<SearchKeyRow> SearchKeys => Set<SearchKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         // One form of a moment in every column: UTC ticks, which sort and compare in SQL on every provider.
@@ -38,6 +39,7 @@ internal abstract class GatewayDb(DbContextOptions options) : DbContext(options)
         BorderTables.Map(model);
         JournalTables.Map(model);
         WorkTables.Map(model);
+        SearchTables.Map(model);
     }
 }
 

@@ -536,6 +536,25 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                     b.ToTable("receipts", (string)null);
                 });
 
+            modelBuilder.Entity("Referral.Gateway.Storage.SearchKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.HasKey("Key", "CaseId")
+                        .HasName("pk_search_keys");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_search_keys_case_id");
+
+                    b.ToTable("search_keys", (string)null);
+                });
+
             modelBuilder.Entity("Referral.Gateway.Storage.SectionRow", b =>
                 {
                     b.Property<Guid>("CaseId")

@@ -64,6 +64,7 @@ internal static class CommandLine
             LetterboxesVerb.Build(screen),
             CertificatesVerb.Build(screen), FoundVerb.Build(screen), PlayVerb.Build(screen),
             MatchVerb.Build(screen),
+            SearchVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -17,7 +17,10 @@ internal static class MatchVerb
             Description = "Persons: id, name and where known birth date, sex, place, with tabs between",
             Required = true,
         };
-        var explain = new Option<bool>("--explain") { Description = "After each answer a line for each reason" };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "After each answer a line for each reason",
+        };
         var verb = new Verb("match",
             "Reads names, writes the five likest of a list: query, id, score from 0 to 1, with tabs between.",
             "echo Buawan | referral match --index persons.tsv",

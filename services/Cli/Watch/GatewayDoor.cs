@@ -23,8 +23,13 @@ internal static class GatewayDoor
     /// <summary>
     /// Does what is wanted with the door, and says why where that is not possible. Returns the exit code.
     /// </summary>
-    public static async Task<int> With(
-        Screen screen, Asked asked, Func<BorderClient, CallOptions, Task<int>> work)
+    public static Task<int> With(
+        Screen screen, Asked asked, Func<BorderClient, CallOptions, Task<int>> work) =>
+        As("SY", screen, asked, (channel, options) => work(new BorderClient(channel), options));
+
+    /// <summary>The same, for whatever service, in another role at the home desk.</summary>
+    public static async Task<int> As(
+        string role, Screen screen, Asked asked, Func<GrpcChannel, CallOptions, Task<int>> work)
     {
         var home = Members.DataFolder(asked.Folder, asked.Country);
         if (!Directory.Exists(home))
@@ -41,7 +46,7 @@ internal static class GatewayDoor
         });
         try
         {
-            return await work(new BorderClient(channel), Options(asked, home));
+            return await work(channel, Options(asked, home, role));
         }
         catch (RpcException no) when (Refusal(no) is { } sentence)
         {
@@ -56,10 +61,10 @@ internal static class GatewayDoor
         }
     }
 
-    private static CallOptions Options(Asked asked, string home)
+    private static CallOptions Options(Asked asked, string home, string role)
     {
         var desk = Members.Of(asked.Country).PostOf("HOME_DESK").Id;
-        var token = OfficerTokens.Issue(home, Patience, asked.Country, "operator", desk, "SY");
+        var token = OfficerTokens.Issue(home, Patience, asked.Country, "operator", desk, role);
         return new(new Metadata
         {
             { "authorization", $"Bearer {token}" },

@@ -62,7 +62,8 @@ internal sealed class SearchDoor(Steps steps, GatewayIdentity identity) : Contra
             return NotValid("name", $"a name that can be read, at most {TextMax} characters");
         }
 
-        return request.Born.Length > 0 && !IsDate(request.Born) ? NotValid("born", "yyyy, yyyy-MM or yyyy-MM-dd")
+        return request.Born.Length > 0 && !IsDate(request.Born)
+            ? NotValid("born", "yyyy, yyyy-MM or yyyy-MM-dd")
             : request.Sex.Length > 0 && !VocabularyBook.Shipped.Knows("sex", request.Sex)
                 ? NotValid("sex", "code of list sex")
             : request.Place.Length > TextMax ? NotValid("place", $"at most {TextMax} characters")

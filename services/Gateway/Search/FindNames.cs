@@ -19,7 +19,9 @@ internal static class FindNames
     /// <param name="step">Reads only.</param>
     /// <param name="asked">One name, and what is known beside it.</param>
     /// <param name="most">Cases at most.</param>
-    /// <param name="may">Whether the caller may open this case. Asked before anything of it is opened.</param>
+    /// <param name="may">
+    /// Whether the caller may open this case. Asked before anything of it is opened.
+    /// </param>
     public static async Task<IReadOnlyList<(CaseRow Case, MatchFound Match)>> Of(
         Step step, MatchPerson asked, int most, Func<CaseRow, Task<bool>> may)
     {

@@ -40,7 +40,8 @@ internal static class NamesToFind
 
     private static NameCard? Said(Letter letter) => letter.BodyCase switch
     {
-        Letter.BodyOneofCase.VictimIdentificationNotice when letter.VictimIdentificationNotice is var notice =>
+        Letter.BodyOneofCase.VictimIdentificationNotice when letter.VictimIdentificationNotice
+            is var notice =>
             NameCard.Empty.With(Names(notice.Name, []), Day(notice.Birth), notice.Sex, ""),
         Letter.BodyOneofCase.NationalityVerificationRequested
             when letter.NationalityVerificationRequested is var asked =>
@@ -59,7 +60,8 @@ internal static class NamesToFind
         now.Same(held) ? Task.CompletedTask : step.WriteNameCard(row, now);
 
     private static IEnumerable<string> Names(PersonName? name, IEnumerable<OtherName> others) =>
-        [name?.AsWritten ?? "", .. others.Where(o => o.Kind != FolderFields.GivenByBuyer).Select(o => o.Text)];
+        [name?.AsWritten ?? "", .. others.Where(o => o.Kind != FolderFields.GivenByBuyer)
+            .Select(o => o.Text)];
 
     private static string Day(BirthDate? birth) => birth?.Date?.Value ?? "";
 }

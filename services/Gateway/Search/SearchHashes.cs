@@ -22,12 +22,15 @@ internal static class SearchHashes
             .Select(one => BinaryPrimitives.ReadInt64BigEndian(Hash(key, one)));
     }
 
-    /// <summary>What the journal says of a search: the same words give the same hash, here and nowhere else.</summary>
+    /// <summary>
+    /// What the journal says of a search: the same words give the same hash, here and nowhere else.
+    /// </summary>
     public static string OfQuery(byte[] gatewayKey, string query) =>
         Convert.ToHexStringLower(Hash(KeyOf(gatewayKey), "query\n" + query));
 
     private static byte[] KeyOf(byte[] gatewayKey) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, gatewayKey, KeyBytes, info: Purpose);
 
-    private static byte[] Hash(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+    private static byte[] Hash(byte[] key, string text) =>
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 }

@@ -8,7 +8,8 @@ sealed record NamePart(string Written, IReadOnlyList<Spoken> Forms)
     public static NamePart Of(string written, IEnumerable<string> sounds) =>
         new(written, [.. sounds.Select(one => new Spoken(one))]);
 
-    public bool IsOneSyllable { get; } = Forms.Count > 0 && (Forms[0].Sounds.Count(Sound.IsVowel) <= 1 || Skeleton.Of(Forms[0].Sounds).Length <= 2);
+    public bool IsOneSyllable { get; } = Forms.Count > 0
+        && (Forms[0].Sounds.Count(Sound.IsVowel) <= 1 || Skeleton.Of(Forms[0].Sounds).Length <= 2);
 
     /// Two parts written as one: bua wan, buawan.
     public NamePart With(NamePart next) => new(Written + next.Written,
@@ -27,5 +28,6 @@ sealed record NamePart(string Written, IReadOnlyList<Spoken> Forms)
     }
 
     /// Keys this part can be found by; two parts that sound alike mostly have one in common.
-    public IEnumerable<string> Keys() => Forms.SelectMany(form => Skeleton.Keys(form.Sounds)).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Keys() =>
+        Forms.SelectMany(form => Skeleton.Keys(form.Sounds)).Distinct(StringComparer.Ordinal);
 }

@@ -25,7 +25,8 @@ static class NameText
         var bare = script == "Zyyy" ? "" : Names.StripTitle(clean, script, out _);
         if (script == "Hans") return Han(bare);
         return [.. Split(bare)
-            .Select(part => known?.Invoke(part) ?? NamePart.Of(part, SpokenForms.Of(part))).Where(part => part.Forms.Count > 0)];
+            .Select(part => known?.Invoke(part) ?? NamePart.Of(part, SpokenForms.Of(part)))
+                .Where(part => part.Forms.Count > 0)];
     }
 
     // Half characters, private ones, invisible signs and pictures are nobody's name.
@@ -34,7 +35,8 @@ static class NameText
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNotAssigned))
+                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherSymbol
+                or UnicodeCategory.OtherNotAssigned))
                 kept.Append(rune);
             else if (rune.Value is '\t' or '\n' or '\r') kept.Append(' ');
         return kept.ToString();

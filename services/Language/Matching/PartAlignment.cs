@@ -81,5 +81,6 @@ readonly record struct PartPair(
 
     /// The likest first; of equals the longer, then the earlier.
     public int CompareTo(PartPair other) =>
-        (other.Alike, other.Askeds + other.Helds, At, To).CompareTo((Alike, Askeds + Helds, other.At, other.To));
+        (other.Alike, other.Askeds + other.Helds, At, To)
+            .CompareTo((Alike, Askeds + Helds, other.At, other.To));
 }

@@ -61,7 +61,10 @@ public sealed partial class PersonIndex
     {
         var alike = new List<(float Alike, int Part)>();
         foreach (var number in candidates)
-            if (asked.Alike(_parts[number], PartLeast) is var found && found > PartLeast) alike.Add((found, number));
+        {
+            var found = asked.Alike(_parts[number], PartLeast);
+            if (found > PartLeast) alike.Add((found, number));
+        }
         alike.Sort((one, other) => other.Alike != one.Alike
             ? other.Alike.CompareTo(one.Alike) : one.Part.CompareTo(other.Part));
         var weight = weights[asked.Written] = alike.Count == 0 ? 1 : Rarity(_bearers[alike[0].Part].Count);

@@ -1,7 +1,8 @@
 namespace Referral.Language.Matching;
 
 /// Persons held in memory, found by name in any script. Filled once, then asked; asking changes nothing but
-/// is for one caller at a time (it keeps its scratch paper). Name parts are held once, however many bear them.
+/// is for one caller at a time (it keeps its scratch paper). Name parts are held once, however many bear
+/// them.
 public sealed partial class PersonIndex
 {
     readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
@@ -24,7 +25,8 @@ public sealed partial class PersonIndex
         var number = _persons.Count;
         _persons.Add(person);
         _bornYear.Add(YearOf(person.Born));
-        var names = person.Names.Select(name => NameText.Parts(name, KnownPart)).Where(parts => parts.Count > 0)
+        var names = person.Names.Select(name => NameText.Parts(name, KnownPart))
+            .Where(parts => parts.Count > 0)
             .Select(parts => new NameSpans(parts, KnownPart)).ToList();
         foreach (var (part, _, _) in names.SelectMany(name => name.All))
         {

@@ -3,7 +3,8 @@ namespace Referral.Language.Matching;
 /// Compares two descriptions of persons, in whatever scripts they are written.
 public static class PersonMatch
 {
-    // Shares of the facts where both sides know all of them. Own judgement; docs/Matching.md says what they do.
+    // Shares of the facts where both sides know all of them. Own judgement; docs/Matching.md says what they
+    // do.
     internal const double NameWeight = 60;
     const double BornWeight = 25, SexWeight = 5, PlaceWeight = 10;
 

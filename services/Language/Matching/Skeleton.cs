@@ -39,8 +39,8 @@ static class Skeleton
         return kept.ToString();
     }
 
-    /// The skeleton, each that lacks one of its consonants, and its ends: two that differ in one consonant have
-    /// a key in common.
+    /// The skeleton, each that lacks one of its consonants, and its ends: two that differ in one consonant
+    /// have a key in common.
     public static IEnumerable<string> Keys(string sounds)
     {
         var whole = Of(sounds);

@@ -20,7 +20,8 @@ internal static class MatchingRun
         var spelling = new OtherSpelling(Seed + 1);
         var lot = new Random(Seed + 2);
         var queries = Enumerable.Range(0, Number(arguments, 1, 200))
-            .Select(_ => all[lot.Next(all.Length)]).Select(one => (Asked: spelling.Of(one), Right: one.Id)).ToList();
+            .Select(_ => all[lot.Next(all.Length)])
+                .Select(one => (Asked: spelling.Of(one), Right: one.Id)).ToList();
         foreach (var (asked, _) in queries.Take(20)) index.Find(asked, Best);
         Speed("name, birth date, sex", index, queries.ConvertAll(one => one.Asked));
         Speed("name alone", index, queries.ConvertAll(one => one.Asked with { Born = null, Sex = null }));
@@ -69,11 +70,13 @@ internal static class MatchingRun
             var quick = index.Find(asked, Best);
             wanted += whole.Count;
             // Equal scores are equally right: ten of one name and age may stand in any order.
-            found += whole.Where((one, at) => at < quick.Count && quick[at].Score >= one.Score - 1e-9).Count();
+            found += whole.Where((one, at) =>
+                at < quick.Count && quick[at].Score >= one.Score - 1e-9).Count();
             rightAll += whole.Any(one => one.Id == id) ? 1 : 0;
             right += quick.Any(one => one.Id == id) ? 1 : 0;
         }
-        Figures.Row("queries compared with the exhaustive scorer", Figures.Whole(Math.Min(most, queries.Count)));
+        Figures.Row("queries compared with the exhaustive scorer",
+            Figures.Whole(Math.Min(most, queries.Count)));
         Figures.Row("of its best five found (ties equal)", Share(found, wanted));
         Figures.Row("right person among five: exhaustive, keys", Share(rightAll, most), Share(right, most));
     }

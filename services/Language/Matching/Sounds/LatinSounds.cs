@@ -41,7 +41,8 @@ static class LatinSounds
             while (end < letters.Length && !IsVowelAt(letters, end, at)) end++;
             Consonants(sounds, letters[at..end], first: at == 0, last: end == letters.Length);
             at = end;
-            while (end < letters.Length && (IsVowelAt(letters, end, at) || Lengthens(letters, end, at))) end++;
+            while (end < letters.Length && (IsVowelAt(letters, end, at)
+                || Lengthens(letters, end, at))) end++;
             Read(sounds, letters[at..end], Vowel);
             at = end;
         }
@@ -62,7 +63,8 @@ static class LatinSounds
     // r behind a vowel only lengthens it, unless a vowel or n follows: Prasert, Namor, but Siriporn.
     static bool Lengthens(string letters, int at, int begin) =>
         letters[at] is 'r' or 'h' && at > begin && IsPure(letters[at - 1])
-        && (at + 1 == letters.Length || letters[at + 1] is not ('n' or 'y' or 'w') && !IsPure(letters[at + 1]));
+        && (at + 1 == letters.Length || letters[at + 1] is not ('n' or 'y' or 'w')
+            && !IsPure(letters[at + 1]));
 
     static void Consonants(StringBuilder sounds, string run, bool first, bool last)
     {
@@ -104,5 +106,6 @@ static class LatinSounds
     }
 
     static Dictionary<string, string> Load(params string[] places) => Table.Rows("Matching/Sounds/latin.tsv")
-        .Where(row => places.Contains(row[0])).ToDictionary(row => row[1], row => row[2], StringComparer.Ordinal);
+        .Where(row => places.Contains(row[0])).ToDictionary(row => row[1], row =>
+            row[2], StringComparer.Ordinal);
 }

@@ -25,7 +25,8 @@ static class ThaiLetters
         {
             var taken = step[one, other];
             if (taken == 0) { other--; continue; }
-            if (taken is 1 or 2) refined[places[one - 1]] = Put(sounds[places[one - 1]], letters[other - 1].Letter);
+            var place = places[one - 1];
+            if (taken is 1 or 2) refined[place] = Put(sounds[place], letters[other - 1].Letter);
             one--;
             if (taken == 1) other--;
         }

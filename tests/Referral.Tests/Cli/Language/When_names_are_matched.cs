@@ -15,7 +15,8 @@ public sealed class When_names_are_matched
     {
         var rows = await Matched("Bouavanh Sisavath\nSomchay\n");
         rows[0].ShouldStartWith("Bouavanh Sisavath\t1\t0.9");
-        rows.First(row => row.StartsWith("Somchay\t", StringComparison.Ordinal)).ShouldStartWith("Somchay\t2\t0.");
+        rows.First(row => row.StartsWith("Somchay\t", StringComparison.Ordinal))
+            .ShouldStartWith("Somchay\t2\t0.");
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class When_names_are_matched
     private static async Task<string[]> Matched(string queries, bool explain = false)
     {
         var output = new StringWriter();
-        var code = await MatchVerb.Run(Screen.To(output), new StringReader(Persons), new StringReader(queries),
+        var code = await MatchVerb.Run(Screen.To(output), new StringReader(Persons),
+            new StringReader(queries),
             explain, CancellationToken.None);
         code.ShouldBe(Exit.Holds);
         return output.ToString().Split('\n');

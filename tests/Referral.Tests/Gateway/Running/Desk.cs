@@ -8,6 +8,7 @@ using Referral.Network;
 using Shouldly;
 using Xunit.Sdk;
 using BorderClient = Referral.Contracts.Desk.Border.BorderClient;
+using SearchClient = Referral.Contracts.Desk.Search.SearchClient;
 
 namespace Referral.Tests.Gateway.Running;
 
@@ -31,11 +32,14 @@ internal sealed class Desk : IDisposable
         _channel = GrpcChannel.ForAddress(gateway.Door, new() { MaxSendMessageSize = null });
         Cases = new(_channel);
         Border = new(_channel);
+        Search = new(_channel);
     }
 
     public Cases.CasesClient Cases { get; }
 
     public BorderClient Border { get; }
+
+    public SearchClient Search { get; }
 
     public string Country => _gateway.Country.Code;
 

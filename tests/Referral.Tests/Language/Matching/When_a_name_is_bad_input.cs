@@ -22,7 +22,8 @@ public sealed class When_a_name_is_bad_input
     {
         var score = PersonMatch.Score(new("", [one]), new("", [other])).Score;
         MatchKeys.Of(one).Count.ShouldBeLessThanOrEqualTo(MatchKeys.KeysMax);
-        return score is >= 0 and <= 1 && score.Equals(PersonMatch.Score(new("", [one]), new("", [other])).Score);
+        return score is >= 0 and <= 1 && score.Equals(
+            PersonMatch.Score(new("", [one]), new("", [other])).Score);
     }
 
     [Property(MaxTest = 200, Arbitrary = [typeof(When_a_name_is_bad_input)])]

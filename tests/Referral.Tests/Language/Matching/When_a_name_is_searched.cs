@@ -73,11 +73,13 @@ public sealed class When_a_name_is_searched
     public void keys_find_what_comparing_every_part_finds()
     {
         var index = new PersonIndex();
-        string[] sounds = ["ກາ", "ບົວ", "ຈັນ", "ດາວ", "ມີ", "ພອນ", "ສີ", "ທອງ", "ວັນ", "ໄຊ", "ລາ", "ຄຳ", "ແກ້ວ", "ນາງ"];
+        string[] sounds = ["ກາ", "ບົວ", "ຈັນ", "ດາວ", "ມີ", "ພອນ", "ສີ", "ທອງ", "ວັນ", "ໄຊ", "ລາ", "ຄຳ",
+            "ແກ້ວ", "ນາງ"];
         foreach (var one in sounds)
             foreach (var two in sounds)
                 foreach (var three in sounds)
-                    foreach (var four in sounds[..4]) index.Add(new(one + two + three + four, [one + two + three + four]));
+                    foreach (var four in sounds[..4]) index.Add(
+                        new(one + two + three + four, [one + two + three + four]));
         index.PartCount.ShouldBeGreaterThan(6_000);
         foreach (var asked in new[] { "Bouachanhmyka", "Thongvanxaydao", "Kamponsibua" })
             index.Find(new("", [asked]))[0].Score

@@ -6,7 +6,8 @@ namespace Referral.Tests.Language.Matching;
 
 public sealed class When_two_persons_are_compared
 {
-    private static readonly MatchPerson Held = new("1", ["ບົວວັນ ສີສະຫວັດ"], "2004-08-17", "F", "ບ້ານ ໂພນທອງ");
+    private static readonly MatchPerson Held =
+        new("1", ["ບົວວັນ ສີສະຫວັດ"], "2004-08-17", "F", "ບ້ານ ໂພນທອງ");
 
     [Theory]
     [InlineData("2004-08-17", 1.0, MatchBecause.SameDay)]
@@ -35,7 +36,8 @@ public sealed class When_two_persons_are_compared
     [InlineData("2004-08-00")]
     [InlineData("๒๕๔๗")]
     public void what_is_no_date_counts_nothing(string asked) => PersonMatch
-        .Score(new("", ["Buawan"], asked), Held).Reasons.ShouldNotContain(one => one.Topic == MatchTopic.Born);
+        .Score(new("", ["Buawan"], asked), Held).Reasons
+            .ShouldNotContain(one => one.Topic == MatchTopic.Born);
 
     [Fact]
     public void every_fact_that_agrees_raises_and_every_one_against_lowers_the_score()
@@ -56,7 +58,8 @@ public sealed class When_two_persons_are_compared
 
     [Fact]
     public void a_place_is_compared_by_its_sound_too() =>
-        Reason(new("", ["Buawan"], Place: "Ban Phonthong"), MatchTopic.Place).Agreement.ShouldBeGreaterThan(0.85);
+        Reason(new("", ["Buawan"], Place: "Ban Phonthong"), MatchTopic.Place).Agreement
+            .ShouldBeGreaterThan(0.85);
 
     [Fact]
     public void the_best_of_several_names_counts() => Score(new("", ["Somchai", "Bouavanh Sisavath"]))

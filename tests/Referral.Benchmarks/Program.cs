@@ -1,12 +1,14 @@
 using Referral.Benchmarks;
 using Referral.Benchmarks.Language;
 using Referral.Benchmarks.Matching;
+using Referral.Benchmarks.Search;
 
 // One verb a subject. A verb prints a table and answers 0, or 2 where it cannot run here.
 Dictionary<string, Func<string[], int>> verbs = new(StringComparer.Ordinal)
 {
     ["language"] = LanguageRun.Of,
     ["matching"] = MatchingRun.Of,
+    ["search"] = SearchRun.Of,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb)) return verb(args[1..]);

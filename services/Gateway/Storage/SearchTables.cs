@@ -17,6 +17,8 @@ internal static class SearchTables
     public static void Map(ModelBuilder model) => model.Entity<SearchKeyRow>(table =>
     {
         table.ToTable("search_keys").HasKey(r => new { r.Key, r.CaseId });
+        table.Property(r => r.Key).ValueGeneratedNever();
+        table.Property(r => r.CaseId).ValueGeneratedNever();
         table.HasIndex(r => r.CaseId);
     });
 }

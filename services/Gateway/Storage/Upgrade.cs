@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.CaseFile;
+using Referral.Gateway.Search;
 
 namespace Referral.Gateway.Storage;
 
@@ -19,5 +20,6 @@ internal static class Upgrade
         await db.Database.MigrateAsync();
         await services.GetRequiredService<Vault>().SweepOrphans(
             id => db.Cases.AnyAsync(c => c.Id == id), TimeProvider.System.GetUtcNow().AddHours(-OrphanHours));
+        await NamesOfBefore.Bring(services);
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class When_projects_refer_to_each_other
         ["Referral.Contracts"] = [],
         ["Referral.Verifier"] = [],
         ["Referral.Language"] = [],
+        ["Referral.LanguageHost"] = ["Referral.Contracts", "Referral.Language"],
         ["Referral.Gateway"] = ["Referral.Contracts", "Referral.Verifier", "Referral.Language"],
         ["Laos"] = ["Referral.Gateway"],
         ["Thailand"] = ["Referral.Gateway"],

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Referral.Contracts.Desk;
+using Referral.Contracts.Letters;
+using Referral.Gateway.Border;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway.Search;
+
+/// <summary>
+/// Cases from before there was a search get their card and keys when the gateway starts, once. Remove when no
+/// store is older than the migration SearchKeys.
+/// </summary>
+internal static class NamesOfBefore
+{
+    private const int Together = 100;
+
+    public static async Task Bring(IServiceProvider services)
+    {
+        bool more;
+        do more = await BringSome(services);
+        while (more);
+    }
+
+    private static async Task<bool> BringSome(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var step = scope.ServiceProvider.GetRequiredService<Step>();
+        await using var transaction = await step.Db.Database.BeginTransactionAsync();
+        await Turns.Take(step.Db);
+        var rows = await step.Db.Cases.Where(c => step.Db.Sections.Any(s => s.CaseId == c.Id)
+                || step.Db.LettersIn.Any(l => l.CaseId == c.Id))
+            .Where(c => !step.Db.Sections.Any(s => s.CaseId == c.Id && s.Name == Step.NameCardPart))
+            .OrderBy(c => c.Id).ToListAsync();
+        var some = rows.Where(row => !step.IsErased(row)).Take(Together).ToList();
+        foreach (var row in some)
+        {
+            await step.WriteNameCard(row, NameCard.Empty);
+            await (row.Side == Sides.Host ? OfFolder(step, row) : Task.CompletedTask);
+            await OfLetters(step, row);
+        }
+
+        await step.Db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return some.Count == Together;
+    }
+
+    private static async Task OfFolder(Step step, CaseRow row)
+    {
+        var folder = await step.Folder(row);
+        await NamesToFind.OfFolder(step, row, new Section { Person = folder.Person });
+        await NamesToFind.OfFolder(step, row, new Section { OriginFamily = folder.OriginFamily });
+    }
+
+    private static async Task OfLetters(Step step, CaseRow row)
+    {
+        foreach (var letter in await step.Db.LettersIn.Where(l => l.CaseId == row.Id && l.SealedJws != null
+            && l.State == (int)RemState.Delivery).OrderBy(l => l.Number).ToListAsync())
+        {
+            await NamesToFind.OfLetter(step, row, LetterText.Read(step.JwsOf(letter)));
+        }
+    }
+}

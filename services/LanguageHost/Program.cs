@@ -1,0 +1,3 @@
+using Referral.LanguageHost;
+
+await LanguageProgram.Build(args).RunAsync();

@@ -20,7 +20,8 @@ public sealed class When_contracts_are_compared
         DiplomaticNoteReference.Descriptor.File, PersonName.Descriptor.File,
         CreateCaseRequest.Descriptor.File,
         Section.Descriptor.File, CaseView.Descriptor.File, AgreementList.Descriptor.File,
-        BorderView.Descriptor.File,
+        BorderView.Descriptor.File, SearchNamesRequest.Descriptor.File,
+        Referral.Contracts.Language.RenderRequest.Descriptor.File,
     ];
 
     [Fact]

@@ -25,9 +25,11 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
 
     private LanguageEngine.LanguageEngineClient Engine => new(_channel);
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public async ValueTask InitializeAsync()
     {
-        await _host.StartAsync();
+        await _host.StartAsync(Stop);
         var address = _host.Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         address.ShouldStartWith("http://127.0.0.1:");
@@ -42,7 +44,8 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
     public async Task it_renders_as_the_library_does(string text, string reader)
     {
         var name = new PersonName(text, Scripts.Of(text), null, null, null, null, NameOrder.Unknown);
-        var answer = await Engine.RenderAsync(new() { Text = text, Kind = Kind.Person, Reader = reader });
+        var answer = await Engine.RenderAsync(new() { Text = text, Kind = Kind.Person, Reader = reader },
+            cancellationToken: Stop);
         answer.Forms.Select(form => (form.Text, form.Kind, form.Script, form.Scheme))
             .ShouldBe(Names.Render(name, reader)
                 .Select(form => (form.Text, form.Kind, form.Script, form.Scheme)));
@@ -52,11 +55,11 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
     public async Task it_renders_places_and_dates_too()
     {
         var place = await Engine.RenderAsync(
-            new() { Text = "ບ້ານ ໂພນທອງ", Kind = Kind.Place, Reader = "th" });
+            new() { Text = "ບ້ານ ໂພນທອງ", Kind = Kind.Place, Reader = "th" }, cancellationToken: Stop);
         place.Forms.Select(form => form.Text)
             .ShouldBe(Places.Render("ບ້ານ ໂພນທອງ", "Laoo", "th").Select(form => form.Text));
         var date = await Engine.RenderAsync(
-            new() { Text = "17 สิงหาคม 2547", Kind = Kind.Date, Reader = "en" });
+            new() { Text = "17 สิงหาคม 2547", Kind = Kind.Date, Reader = "en" }, cancellationToken: Stop);
         date.Forms.Single().Text.ShouldBe(Dates.Write("2004-08-17", Precision.Day, "en"));
     }
 
@@ -67,7 +70,8 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
     public async Task it_romanises_as_the_library_does(string text, string scheme)
     {
         var made = Schemes.Find(scheme, NameKind.Person)!.Of(text);
-        var answer = await Engine.RomaniseAsync(new() { Text = text, Scheme = scheme });
+        var answer = await Engine.RomaniseAsync(new() { Text = text, Scheme = scheme },
+            cancellationToken: Stop);
         (answer.Text, answer.Reason).ShouldBe((made.Text, made.Reason));
     }
 
@@ -82,7 +86,7 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
                 new Person { Id = "1", Names = { "สมชาย" } },
                 new Person { Id = "2", Names = { "ບົວວັນ ສີສະຫວັດ" }, Born = "2004-08-17" },
             },
-        });
+        }, cancellationToken: Stop);
         var here = PersonMatch.Score(
             new("", ["Bouavanh"], "2004"), new("2", ["ບົວວັນ ສີສະຫວັດ"], "2004-08-17"));
         answer.Found.Select(one => one.Id).ShouldBe(["2", "1"]);
@@ -100,10 +104,11 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
             Id = "1", SourceLanguage = "th", TargetLanguage = "lo", Source = "x", State = "UNTRANSLATED",
         };
         var draft = await Engine.MoveTranslationAsync(
-            new() { Unit = unit, ToState = "HUMAN_DRAFT", Target = "y", By = "tr.1" });
+            new() { Unit = unit, ToState = "HUMAN_DRAFT", Target = "y", By = "tr.1" },
+                cancellationToken: Stop);
         draft.Unit.State.ShouldBe("HUMAN_DRAFT");
         var refused = await Engine.MoveTranslationAsync(
-            new() { Unit = draft.Unit, ToState = "REVIEWED", By = "tr.1" });
+            new() { Unit = draft.Unit, ToState = "REVIEWED", By = "tr.1" }, cancellationToken: Stop);
         (refused.Unit, refused.Refused).ShouldBe((null, "SAME_PERSON"));
     }
 
@@ -113,7 +118,8 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
     public async Task what_the_contract_does_not_allow_is_refused_without_the_text(string reader, Kind kind)
     {
         var no = await Should.ThrowAsync<RpcException>(async () =>
-            await Engine.RenderAsync(new() { Text = "Secretname", Kind = kind, Reader = reader }));
+            await Engine.RenderAsync(new() { Text = "Secretname", Kind = kind, Reader = reader },
+                cancellationToken: Stop));
         no.StatusCode.ShouldBe(StatusCode.InvalidArgument);
         no.Status.Detail.ShouldNotContain("Secretname");
     }
@@ -123,21 +129,23 @@ public sealed class When_the_language_host_is_asked : IAsyncLifetime
     {
         var request = new MatchRequest { Asked = new() { Names = { "a" } } };
         request.Held.AddRange(Enumerable.Range(0, 1001).Select(_ => new Person { Names = { "a" } }));
-        (await Should.ThrowAsync<RpcException>(async () => await Engine.MatchAsync(request)))
+        (await Should.ThrowAsync<RpcException>(async () =>
+            await Engine.MatchAsync(request, cancellationToken: Stop)))
             .StatusCode.ShouldBe(StatusCode.InvalidArgument);
         (await Should.ThrowAsync<RpcException>(async () => await Engine.RomaniseAsync(
-            new() { Text = new string('x', 1001), Scheme = "rtgs" }))).StatusCode
+            new() { Text = new string('x', 1001), Scheme = "rtgs" }, cancellationToken: Stop))).StatusCode
             .ShouldBe(StatusCode.InvalidArgument);
     }
 
     [Fact]
     public async Task it_says_that_it_is_well_and_what_it_serves()
     {
-        var health = await new Health.HealthClient(_channel).CheckAsync(new());
+        var health = await new Health.HealthClient(_channel).CheckAsync(new(), cancellationToken: Stop);
         health.Status.ShouldBe(HealthCheckResponse.Types.ServingStatus.Serving);
-        using var call = new ServerReflection.ServerReflectionClient(_channel).ServerReflectionInfo();
-        await call.RequestStream.WriteAsync(new() { ListServices = "*" });
-        (await call.ResponseStream.MoveNext(CancellationToken.None)).ShouldBeTrue();
+        using var call = new ServerReflection.ServerReflectionClient(_channel).ServerReflectionInfo(
+            cancellationToken: Stop);
+        await call.RequestStream.WriteAsync(new() { ListServices = "*" }, Stop);
+        (await call.ResponseStream.MoveNext(Stop)).ShouldBeTrue();
         call.ResponseStream.Current.ListServicesResponse.Service.Select(one => one.Name)
             .ShouldContain("referral.language.v1.LanguageEngine");
     }

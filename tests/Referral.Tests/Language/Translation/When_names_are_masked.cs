@@ -8,7 +8,8 @@ namespace Referral.Tests.Language.Translation;
 /// <summary>Persons and numbers are invented.</summary>
 public sealed class When_names_are_masked
 {
-    private const string Text = "บัววัน สีสวัสดิ์ โทร 081-234-5678 บัตร 1-1037-01234-56-7 นางสาวบัววัน กลับบ้าน";
+    private const string Text =
+        "บัววัน สีสวัสดิ์ โทร 081-234-5678 บัตร 1-1037-01234-56-7 นางสาวบัววัน กลับบ้าน";
     private static readonly string[] Names = ["บัววัน", "บัววัน สีสวัสดิ์"];
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class When_a_translation_server_is_asked : IDisposable
     public async Task names_and_numbers_stay_here_and_agreed_words_are_kept()
     {
         Plays(Said, 200, """{"translatedText":"⟦1⟧ ເປັນເຫຍື່ອ ⟦2⟧"}""");
-        var made = await Server().Translate("บัววัน เป็นผู้เสียหาย 0812345678", "th", "lo", Names);
+        var made = await Server().Translate("บัววัน เป็นผู้เสียหาย 0812345678", "th", "lo", Names, Stop);
         made.Text.ShouldBe("บัววัน ເປັນຜູ້ເຄາະຮ້າຍ 0812345678");
         made.Engine.ShouldContain("th-lo");
         var sent = Sent().Single();
@@ -44,7 +44,7 @@ public sealed class When_a_translation_server_is_asked : IDisposable
     public async Task the_code_that_the_server_has_is_used()
     {
         Plays(Said, 200, """{"translatedText":"x"}""");
-        await Server().Translate("她", "zh", "lo", []);
+        await Server().Translate("她", "zh", "lo", [], Stop);
         Sent().Single().ShouldContain("\"source\":\"zh-Hans\"");
     }
 
@@ -85,7 +85,7 @@ public sealed class When_a_translation_server_is_asked : IDisposable
             .RespondWith(Response.Create().WithStatusCode(503));
         _played.Given(Request.Create().WithPath(Said).UsingPost()).InScenario("s").WhenStateIs("up")
             .RespondWith(Response.Create().WithStatusCode(200).WithBody("""{"translatedText":"⟦1⟧"}"""));
-        (await Server().Translate("บัววัน", "th", "lo", Names)).Text.ShouldBe("บัววัน");
+        (await Server().Translate("บัววัน", "th", "lo", Names, Stop)).Text.ShouldBe("บัววัน");
     }
 
     [Fact]
@@ -119,7 +119,8 @@ public sealed class When_a_translation_server_is_asked : IDisposable
     public async Task what_is_too_long_or_in_a_language_it_has_not_is_not_sent()
     {
         (await Refuses(Server(Settings with { LettersMax = 3 }))).Code.ShouldBe(NotTranslated.TooLong);
-        var fault = await Should.ThrowAsync<NotTranslated>(() => Server().Translate("x", "vi", "lo", []));
+        var fault = await Should.ThrowAsync<NotTranslated>(() =>
+            Server().Translate("x", "vi", "lo", [], Stop));
         fault.Code.ShouldBe(NotTranslated.LanguageMissing);
         Sent().ShouldBeEmpty();
     }
@@ -155,6 +156,8 @@ public sealed class When_a_translation_server_is_asked : IDisposable
 
     public void Dispose() => _played.Dispose();
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private TranslationServerSettings Settings => new()
     {
         Enabled = true, Address = new Uri(_played.Url!), RetryDelayMilliseconds = 1,
@@ -164,7 +167,7 @@ public sealed class When_a_translation_server_is_asked : IDisposable
         new(settings ?? Settings, Words);
 
     private static Task<NotTranslated> Refuses(TranslationServer server) =>
-        Should.ThrowAsync<NotTranslated>(() => server.Translate("บัววัน อยู่", "th", "lo", Names));
+        Should.ThrowAsync<NotTranslated>(() => server.Translate("บัววัน อยู่", "th", "lo", Names, Stop));
 
     private void Plays(string path, int status, string body) => _played.Given(Request.Create().WithPath(path))
         .RespondWith(Response.Create().WithStatusCode(status).WithHeader("Location", "http://127.0.0.1/")

@@ -51,9 +51,17 @@ static class CheckedXml
         document.Save(writer);
     }
 
-    static void Check(XDocument document, string schema) =>
-        document.Validate(Schemas(schema), (at, mistake) =>
-        throw new NotAdmitted(mistake.Exception.LineNumber, Reason(at)));
+    static void Check(XDocument document, string schema)
+    {
+        var schemas = Schemas(schema);
+        schemas.Compile();
+        // A root that the schema does not know would be let pass whole.
+        var root = document.Root!.Name;
+        if (!schemas.GlobalElements.Contains(new XmlQualifiedName(root.LocalName, root.NamespaceName)))
+            throw new NotAdmitted(1, "another kind of file");
+        document.Validate(schemas, (at, mistake) =>
+            throw new NotAdmitted(mistake.Exception.LineNumber, Reason(at)));
+    }
 
     // The validator's own words may quote a text of the file.
     static string Reason(object? at) => at switch

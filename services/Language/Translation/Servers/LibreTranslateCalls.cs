@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Polly;
 using Polly.CircuitBreaker;
@@ -13,6 +14,12 @@ namespace Referral.Language.Translation.Servers;
 sealed class LibreTranslateCalls : IDisposable
 {
     const int AnswerBytesMax = 1024 * 1024;
+
+    // Lao and Thai letters go as they are: a third of the size.
+    static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     readonly HttpClient _client;
     readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
@@ -49,7 +56,7 @@ sealed class LibreTranslateCalls : IDisposable
         {
             ["q"] = text, ["source"] = from, ["target"] = to, ["format"] = "text",
             ["api_key"] = _apiKey ?? "",
-        }.Where(one => one.Value.Length > 0).ToDictionary());
+        }.Where(one => one.Value.Length > 0).ToDictionary(), Plain);
         using var answer = await Send(() => new HttpRequestMessage(HttpMethod.Post, "translate")
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),

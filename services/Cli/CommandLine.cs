@@ -63,8 +63,7 @@ internal static class CommandLine
             RenderVerb.Build(screen), EvaluateVerb.Build(screen), NameVerb.Build(screen),
             LetterboxesVerb.Build(screen),
             CertificatesVerb.Build(screen), FoundVerb.Build(screen), PlayVerb.Build(screen),
-            MatchVerb.Build(screen),
-            SearchVerb.Build(screen),
+            MatchVerb.Build(screen), SearchVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

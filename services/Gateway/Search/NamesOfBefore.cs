@@ -15,14 +15,24 @@ internal static class NamesOfBefore
 {
     private const int Together = 100;
 
+    /// <summary>A counter that stands where it was done; a store made new has nothing to do.</summary>
+    private const string Done = "upgrade/search-names";
+
     public static async Task Bring(IServiceProvider services)
     {
+        if (await IsDone(services))
+        {
+            return;
+        }
+
+        // An erased case has no key to seal a card with: it is passed by.
+        var erased = new List<Guid>();
         bool more;
-        do more = await BringSome(services);
+        do more = await BringSome(services, erased);
         while (more);
     }
 
-    private static async Task<bool> BringSome(IServiceProvider services)
+    private static async Task<bool> BringSome(IServiceProvider services, List<Guid> erased)
     {
         await using var scope = services.CreateAsyncScope();
         var step = scope.ServiceProvider.GetRequiredService<Step>();
@@ -31,18 +41,36 @@ internal static class NamesOfBefore
         var rows = await step.Db.Cases.Where(c => step.Db.Sections.Any(s => s.CaseId == c.Id)
                 || step.Db.LettersIn.Any(l => l.CaseId == c.Id))
             .Where(c => !step.Db.Sections.Any(s => s.CaseId == c.Id && s.Name == Step.NameCardPart))
-            .OrderBy(c => c.Id).ToListAsync();
-        var some = rows.Where(row => !step.IsErased(row)).Take(Together).ToList();
-        foreach (var row in some)
+            .Where(c => !erased.Contains(c.Id)).OrderBy(c => c.Id).Take(Together).ToListAsync();
+        foreach (var row in rows)
         {
+            if (step.IsErased(row))
+            {
+                erased.Add(row.Id);
+                continue;
+            }
+
             await step.WriteNameCard(row, NameCard.Empty);
             await (row.Side == Sides.Host ? OfFolder(step, row) : Task.CompletedTask);
             await OfLetters(step, row);
         }
 
+        var more = rows.Count == Together;
+        if (!more)
+        {
+            await step.NextOf(Done);
+        }
+
         await step.Db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return some.Count == Together;
+        return more;
+    }
+
+    private static async Task<bool> IsDone(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<GatewayDb>().Sequences.AnyAsync(s =>
+            s.Name == Done);
     }
 
     private static async Task OfFolder(Step step, CaseRow row)

@@ -33,7 +33,8 @@ public sealed class When_a_store_is_older_than_the_search(RunningGateways gatewa
         using var store = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")}");
         store.Open();
         using var command = store.CreateCommand();
-        command.CommandText = "DELETE FROM search_keys; DELETE FROM sections WHERE name = 'search';";
+        command.CommandText = "DELETE FROM search_keys; DELETE FROM sections WHERE name = 'search';"
+            + "DELETE FROM sequences WHERE name = 'upgrade/search-names';";
         command.ExecuteNonQuery().ShouldBeGreaterThan(0);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Referral.Cli.Packs;
 using Referral.Contracts.Vocabulary;
 using Referral.Gateway.CaseFile;
@@ -39,9 +40,17 @@ internal static class EraseVerb
     private static async Task<int> Run(Screen screen, EraseOrder order, string language)
     {
         var print = new PackPrint(screen, language);
-        if (await EraseCase.Run(order, TimeProvider.System) is { } refusal)
+        try
         {
-            screen.Wrong(print.Refusal(refusal.Code, refusal.Values));
+            if (await EraseCase.Run(order, TimeProvider.System) is { } refusal)
+            {
+                screen.Wrong(print.Refusal(refusal.Code, refusal.Values));
+                return Exit.BadInput;
+            }
+        }
+        catch (Exception fault) when (fault is DbException or InvalidDataException)
+        {
+            screen.Wrong(GatewayFolder.Unreadable(order.DataFolder, fault));
             return Exit.BadInput;
         }
         screen.Good(print.Sentence("erased"));

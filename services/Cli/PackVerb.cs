@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using Referral.Cli.Packs;
+using Referral.Gateway;
 using Referral.Gateway.Journal.Pack;
 using Referral.Network;
 using Referral.Verifier.Pack;
@@ -39,7 +41,15 @@ internal static class PackVerb
     private static int Run(Screen screen, PackOrder order, string path)
     {
         if (File.Exists(path)) return Wrong(screen, $"{path} is there already; name another file.");
-        var made = CourtPack.Make(order, TimeProvider.System);
+        Decision<byte[]> made;
+        try
+        {
+            made = CourtPack.Make(order, TimeProvider.System);
+        }
+        catch (Exception fault) when (fault is DbException or InvalidDataException)
+        {
+            return Wrong(screen, GatewayFolder.Unreadable(order.DataFolder, fault));
+        }
         if (made.Refused)
             return Wrong(screen,
                 new PackPrint(screen, order.Language).Refusal(made.Refusal.Code, made.Refusal.Values));

@@ -1,9 +1,8 @@
 using System.Data;
 using System.Data.Common;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Referral.Gateway;
+using Referral.Gateway.Journal.Pack;
 
 namespace Referral.Network;
 
@@ -49,11 +48,7 @@ public sealed class StoredGateway : IDisposable
 
     private static StoredGateway? Postgres(string dataFolder)
     {
-        var file = Path.Combine(dataFolder, "settings.json");
-        if (!File.Exists(file)) return null;
-        var settings = JsonSerializer.Deserialize<GatewaySettings>(
-            File.ReadAllBytes(file), SettingsJson.Options);
-        if (settings?.Postgres is not { } databases) return null;
+        if (StoredSettings.DatabasesOf(dataFolder) is not { } databases) return null;
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(databases.Gateway)
         {
             Options = "-c default_transaction_read_only=on",

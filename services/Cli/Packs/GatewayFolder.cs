@@ -10,6 +10,10 @@ internal static class GatewayFolder
     public static string Of(string folder, string country) =>
         File.Exists(Path.Combine(folder, TrustList.FileName)) ? folder : Members.DataFolder(folder, country);
 
+    /// <summary>The databases of a folder could not be read: by the kind of fault, never its text.</summary>
+    public static string Unreadable(string folder, Exception fault) =>
+        $"The databases of {folder} cannot be read ({fault.GetType().Name}).";
+
     public static Option<string> Country()
     {
         var option = new Option<string>("--country") { Description = "Whose gateway it is", Required = true };

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Border.Trust;
+using Referral.Gateway.Journal.Pack;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.CaseFile;
@@ -34,14 +36,16 @@ public static class EraseCase
     public static async Task<Refusal?> Run(EraseOrder order, TimeProvider clock)
     {
         if (Badly(order) is { } refusal) return refusal;
-        if (!File.Exists(Path.Combine(order.DataFolder, SqliteStore.FileName)))
-            return Refusal.Of(NoGatewayHere);
+        if (!ReadStore.IsIn(order.DataFolder)) return Refusal.Of(NoGatewayHere);
+        var databases = StoredSettings.DatabasesOf(order.DataFolder) is { } named
+            ? new PostgresDatabases(NotPooled(named.Gateway), NotPooled(named.Keys)) : null;
         using var alone = FolderUse.Alone(order.DataFolder);
-        if (alone is null) return Refusal.Of(GatewayRuns);
+        if (alone is null || (databases is not null && await InUse(databases)))
+            return Refusal.Of(GatewayRuns);
         using var keys = GatewayKeys.CreateOrRead(order.DataFolder, order.Country.Code, clock);
         var identity = new GatewayIdentity(order.Country, keys,
             TrustList.Read(Path.Combine(order.DataFolder, TrustList.FileName)),
-            new GatewaySettings { DataFolder = order.DataFolder });
+            new GatewaySettings { DataFolder = order.DataFolder, Postgres = databases });
         var parts = new ServiceCollection().AddSingleton(identity).AddSingleton(clock);
         StoreParts.Add(parts, identity);
         parts.AddScoped<Step>();
@@ -50,6 +54,29 @@ public static class EraseCase
         return await Erase(
             scope.ServiceProvider.GetRequiredService<Step>(), services.GetRequiredService<Vault>(), order);
     }
+
+    // A replica may run on another machine, where no lock on this folder is seen: it would keep the key in
+    // memory. Whoever else is connected to the database counts as one.
+    private static async Task<bool> InUse(PostgresDatabases databases)
+    {
+        await using var connection = new NpgsqlConnection(databases.Gateway);
+        await connection.OpenAsync();
+        await using var others = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity "
+            + "WHERE datname = current_database() "
+            + "AND pid <> pg_backend_pid() AND backend_type = 'client backend'", connection);
+        // The server takes a moment to see that somebody has gone.
+        for (var looks = 0; looks < 20; looks++)
+        {
+            if ((long)(await others.ExecuteScalarAsync())! == 0) return false;
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+        return true;
+    }
+
+    // A connection that stays open behind this command would be taken for a gateway by the next one.
+    private static string NotPooled(string address) =>
+        new NpgsqlConnectionStringBuilder(address) { Pooling = false }.ToString();
 
     private static async Task<Refusal?> Erase(Step step, Vault vault, EraseOrder order)
     {
@@ -91,7 +118,7 @@ public static class EraseCase
         var chain = Step.ChainOf(row.Id);
         var texts = await step.Db.Journal.AsNoTracking()
             .Where(e => e.Chain == chain).Select(e => e.Text).ToListAsync();
-        return texts.Exists(text => Journal.Pack.JournalValues.Of(text).Kind == EntryKind);
+        return texts.Exists(text => JournalValues.Of(text).Kind == EntryKind);
     }
 
     private static string AccountOf(string person) => person[..Math.Max(person.LastIndexOf('@'), 0)].Trim();

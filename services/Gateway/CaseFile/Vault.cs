@@ -63,8 +63,9 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
 
     /// <summary>
     /// Destroys the case's key, in memory and in its store; false where it was gone already. No
-    /// free page of an SQLite file and no write-ahead log holds its bytes afterwards. What the disk itself
-    /// keeps of blocks it gave back, and backups of the key store, are the operator's to see to.
+    /// free page of an SQLite file and no write-ahead log of it holds its bytes afterwards, and no table of
+    /// PostgreSQL. What the disk itself keeps of blocks it gave back, PostgreSQL's write-ahead log and its
+    /// archive, and backups of the key store, are the operator's to see to.
     /// </summary>
     public async Task<bool> Destroy(Guid caseId)
     {
@@ -84,6 +85,11 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
             {
                 await db.Database.ExecuteSqlRawAsync(text);
             }
+        }
+        else
+        {
+            // The row that was deleted lies in the table's file until this writes it anew.
+            await db.Database.ExecuteSqlRawAsync("VACUUM FULL keys");
         }
 
         return gone > 0;

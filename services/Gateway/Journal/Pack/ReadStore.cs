@@ -1,31 +1,28 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Journal.Pack;
 
 /// <summary>
-/// A gateway's two SQLite databases opened for reading alone, whether the gateway runs or not.
-/// One transaction keeps everything read from one moment.
+/// A gateway's two databases opened for reading alone, whether the gateway runs or not: PostgreSQL where the
+/// folder's settings name it, else the SQLite files in it. One transaction keeps everything read from one
+/// moment.
 /// </summary>
 internal sealed class ReadStore : IDisposable
 {
-    private readonly string _keysPath;
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _moment;
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _moment;
 
-    private ReadStore(string folder, byte[] gatewayKey)
+    private ReadStore(DbConnection connection, DbTransaction moment, GatewayDb db, Vault vault)
     {
-        _keysPath = Path.Combine(folder, SqliteStore.KeyFileName);
-        _connection = new SqliteConnection(Address(Path.Combine(folder, SqliteStore.FileName)));
-        _connection.Open();
-        _moment = _connection.BeginTransaction(deferred: true);
-        Db = new SqliteGatewayDb(new DbContextOptionsBuilder<SqliteGatewayDb>()
-            .UseSqlite(_connection).UseSnakeCaseNamingConvention().Options);
+        (_connection, _moment, Db, Vault) = (connection, moment, db, vault);
         Db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         Db.Database.UseTransaction(_moment);
-        Vault = new(Keys, gatewayKey, TimeProvider.System);
     }
 
     public GatewayDb Db { get; }
@@ -34,12 +31,14 @@ internal sealed class ReadStore : IDisposable
 
     /// <summary>Whether a gateway's folder is there; reading must never make one.</summary>
     public static bool IsIn(string folder) =>
-        File.Exists(Path.Combine(folder, SqliteStore.FileName))
-        && File.Exists(Path.Combine(folder, SqliteStore.KeyFileName))
-        && Directory.Exists(Path.Combine(folder, "keys"));
+        Directory.Exists(Path.Combine(folder, "keys"))
+        && (StoredSettings.DatabasesOf(folder) is not null
+            || (File.Exists(Path.Combine(folder, SqliteStore.FileName))
+                && File.Exists(Path.Combine(folder, SqliteStore.KeyFileName))));
 
-    public static ReadStore Open(string folder, byte[] gatewayKey) => new(folder, gatewayKey);
-
+    public static ReadStore Open(string folder, byte[] gatewayKey) =>
+        StoredSettings.DatabasesOf(folder) is { } databases
+            ? Postgres(databases, gatewayKey) : Sqlite(folder, gatewayKey);
 
     public void Dispose()
     {
@@ -48,11 +47,41 @@ internal sealed class ReadStore : IDisposable
         _connection.Dispose();
     }
 
-    private SqliteKeyDb Keys() => new(new DbContextOptionsBuilder<SqliteKeyDb>()
-        .UseSqlite(Address(_keysPath)).UseSnakeCaseNamingConvention().Options);
+    private static ReadStore Sqlite(string folder, byte[] gatewayKey)
+    {
+        var keysAt = Address(Path.Combine(folder, SqliteStore.KeyFileName));
+        var connection = new SqliteConnection(Address(Path.Combine(folder, SqliteStore.FileName)));
+        connection.Open();
+        // A deferred transaction takes no lock that a writer would wait for.
+        var moment = connection.BeginTransaction(deferred: true);
+        var db = new SqliteGatewayDb(new DbContextOptionsBuilder<SqliteGatewayDb>()
+            .UseSqlite(connection).UseSnakeCaseNamingConvention().Options);
+        return new(connection, moment, db, new(Keys, gatewayKey, TimeProvider.System));
+
+        KeyDb Keys() => new SqliteKeyDb(new DbContextOptionsBuilder<SqliteKeyDb>()
+            .UseSqlite(keysAt).UseSnakeCaseNamingConvention().Options);
+    }
+
+    private static ReadStore Postgres(PostgresDatabases databases, byte[] gatewayKey)
+    {
+        var connection = new NpgsqlConnection(ReadOnly(databases.Gateway));
+        connection.Open();
+        var moment = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+        var db = new PostgresGatewayDb(new DbContextOptionsBuilder<PostgresGatewayDb>()
+            .UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
+        return new(connection, moment, db, new(Keys, gatewayKey, TimeProvider.System));
+
+        KeyDb Keys() => new PostgresKeyDb(new DbContextOptionsBuilder<PostgresKeyDb>()
+            .UseNpgsql(ReadOnly(databases.Keys)).UseSnakeCaseNamingConvention().Options);
+    }
 
     private static string Address(string path) => new SqliteConnectionStringBuilder
     {
         DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+    }.ToString();
+
+    private static string ReadOnly(string address) => new NpgsqlConnectionStringBuilder(address)
+    {
+        Options = "-c default_transaction_read_only=on", Pooling = false,
     }.ToString();
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """A second verifier of court packs, written from docs/Journal.md alone: standard library, and openssl for signatures.
 Usage: verifier.py PACK.zip [--trust FILE]. Prints "holds", or each broken piece, the first one first; exit 0, 1, 2."""
-import base64, hashlib, json, os, re, subprocess, sys, tempfile, zipfile
+import base64, datetime, hashlib, json, os, re, subprocess, sys, tempfile, zipfile
 
-found, KINDS = [], {"letter-written": 0, "letter-admitted": 0, "receipt-sent": 1, "receipt-received": 1}
+found, own_word, revoked, dated, KINDS = [], [], [], [], {"letter-written": 0, "letter-admitted": 0, "receipt-sent": 1, "receipt-received": 1}
 
 
 def broken(code, piece):
@@ -11,7 +11,7 @@ def broken(code, piece):
 
 
 def end():
-    for code, piece in found:
+    for code, piece in found + own_word:
         print(code, piece)
     print("does not hold" if found else "holds")
     sys.exit(0 if not found else 2 if found[0][0] == "REF-2601" else 1)
@@ -60,13 +60,18 @@ def unhex(text):
 
 
 def keys_of(trust):
-    """kid -> (country, public key, revoked) of the signing keys; None where it is no trust list."""
+    """kid -> (country, public key, revoked, second of it) of the signing keys; None where it is no trust list."""
     try:
         all_keys = [(m["country"], k) for m in trust["members"] for k in m["keys"] if k["use"] == "sign"]
-        keys = {k["kid"]: (country, k["publicKey"], k["revoked"]) for country, k in all_keys}
+        keys = {k["kid"]: (country, k["publicKey"], k["revoked"], second(k.get("revokedAt"))) for country, k in all_keys}
         return keys if len(keys) == len(all_keys) and isinstance(trust["version"], int) else None
-    except (TypeError, KeyError):
+    except (TypeError, KeyError, ValueError):
         return None
+
+
+def second(moment):
+    """Whole seconds since 1970 of an ISO 8601 moment; 0 where there is none."""
+    return int(datetime.datetime.fromisoformat(moment).timestamp()) if moment else 0
 
 
 def signature_holds(public_key, message, signature):
@@ -90,16 +95,22 @@ def opened(name, token, typ, keys, country=None):
     if not header or header["alg"] != "ES256" or header["typ"] != typ:
         return broken(2608, name)
     key = keys.get(header["kid"])
-    if key is None or key[2]:
+    if key is None:
         return broken(2609, name)
     if len(raw[2]) != 64 or not signature_holds(key[1], f"{text[0]}.{text[1]}".encode(), raw[2]):
         return broken(2608, name)
-    return broken(2609, name) if country and key[0] != country else (key[0], raw[1])
+    if country and key[0] != country:
+        return broken(2609, name)
+    if key[2]:
+        revoked.append((name, sha(token).hex(), key[0], key[3]))
+    return key[0], raw[1]
 
 
 def fields(message):
     """Protobuf wire format: field number -> values in their order; nothing where it is no message."""
     values, at = {}, 0
+    if not isinstance(message, bytes):
+        return {}
 
     def varint():
         nonlocal at
@@ -135,7 +146,11 @@ def text_of(values, field):
 
 def checkpoint_of(payload):
     point = parse(payload, {"country": str, "number": int, "at": str, "previous": str, "root": str})
-    return point if point and unhex(point["previous"]) and unhex(point["root"]) else None
+    try:
+        second(point["at"])
+    except (TypeError, ValueError):
+        return None
+    return point if unhex(point["previous"]) and unhex(point["root"]) else None
 
 
 def proof_holds(proof, leaf, root):
@@ -211,6 +226,8 @@ def main(path, trust_path):
     if "manifest.jws" not in parts:
         broken(2605, "manifest.jws"), end()
     signed = opened("manifest.jws", parts["manifest.jws"], "referral-pack", keys)
+    if revoked:
+        broken(2618, "manifest.jws"), end()
     manifest = signed and parse(signed[1], {"format": str, "referral": str, "country": str, "other": str, "chain": str,
                                             "made_at": str, "languages": list, "parts": dict})
     if signed and (not manifest or manifest["format"] != "referral-pack/1" or manifest["country"] == manifest["other"]):
@@ -274,6 +291,9 @@ def main(path, trust_path):
                 m.get("receipt_id", "") != text_of(receipt, 1) or letters.get(m.get("letter_sha256"), signed[0]) != signed[0]
                 or tuple(m.get(name, "") for name in ("letter_id", "letter_sha256", "state")) not in said for m in named):
             broken(2611, name)
+        elif signed[0] == us or name not in [one[0] for one in revoked]:
+            at = last(fields(last(receipt, 5)), 1, 0)
+            dated.extend((one, signed[0], at) for _, one, _ in said)
 
     points = {}
     for start, own in (("checkpoints/", us), ("witnesses/", None)):
@@ -292,7 +312,13 @@ def main(path, trust_path):
                     not own and signed[0] == us and same and same[0] != sha(token)):
                 broken(2617, name)
             elif own:
-                points[number] = (sha(token), unhex(point["root"]))
+                points[number] = (sha(token), unhex(point["root"]), us, second(point["at"]))
+    for name, digest, country, since in revoked:
+        if not any(one == digest and signer != country and 0 < at < since for one, signer, at in dated):
+            if country == us or name.startswith("witnesses/"):
+                own_word.append(("own-word", name))
+            else:
+                broken(2618, name)
     end()
 
 
@@ -312,6 +338,8 @@ def proofs(parts, entries, points):
         here, point = (proof["checkpoint"], proof["index"]), points.get(proof["checkpoint"])
         if here <= place or number not in entries or not point or not proof_holds(proof, entries[number][0], point[1]):
             broken(2616, f"proofs.json#{number}")
+        else:
+            dated.extend((entries[number][1].get(name), *point[2:]) for name in ("letter_sha256", "receipt_sha256"))
         place = here
 
 

@@ -55,8 +55,13 @@ internal sealed class PackPrint(Screen screen, string language)
             ("unsealed", report.Entries - report.Sealed), ("checkpoints_count", report.Checkpoints),
             ("witnesses_count", report.Witnesses),
         ];
-        foreach (var (code, count) in counts) Fact(code, count.ToString(CultureInfo.InvariantCulture));
+        foreach (var (code, count) in counts) Fact(code, Number(count));
+        // Told only where a key was revoked: most readers never meet it.
+        if (report.History > 0) Fact("history_count", Number(report.History));
+        foreach (var piece in report.OwnWord) Fact("own_word", piece);
     }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private void Finding(PackFinding finding, int at)
     {

@@ -42,6 +42,7 @@ internal static class ListPrint
 
     private static string State(MemberKey key, DateTimeOffset now) => key switch
     {
+        { Revoked: true, RevokedAt: { } since } => $"revoked since {Day(since)}",
         { Revoked: true } => "revoked",
         _ when now < key.From => "not yet used",
         _ when now >= key.Until => key.Use == MemberKey.Sign ? "retired, verifies" : "retired, opens",

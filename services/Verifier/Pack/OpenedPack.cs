@@ -34,6 +34,18 @@ internal sealed class OpenedPack(
 
     public int Sealed { get; set; }
 
+    /// <summary>Tokens under a key that was revoked since, in the order they were opened.</summary>
+    public List<(string Name, SignedPart Part)> UnderRevoked { get; } = [];
+
+    /// <summary>What a country says, by its signature, to have had in hand at a moment.</summary>
+    public List<DatedHash> Dated { get; } = [];
+
+    /// <summary>Tokens under a revoked key that another country proves to be older.</summary>
+    public int History { get; set; }
+
+    /// <summary>Pieces under a revoked key for which the country that made the pack alone answers.</summary>
+    public List<string> OwnWord { get; } = [];
+
     public void Broken(string code, string piece) => findings.Add(new(code, piece));
 
     /// <summary>The part; null where it is missing, which is told elsewhere.</summary>
@@ -54,9 +66,13 @@ internal sealed class OpenedPack(
         if (part is not null && country is not null && part.Country != country)
             (part, code) = (null, Refusals.KeyUnknown);
         if (part is null) Broken(code, name);
+        else if (part.Revoked) UnderRevoked.Add((name, part));
         return part;
     }
 }
+
+/// <summary>The hash of a token, lower-case hex, and who signed when that it was there.</summary>
+internal sealed record DatedHash(string Sha256, string Country, long AtSeconds);
 
 /// <summary>A sound entry: its hash, and the members of its text.</summary>
 internal sealed record PackEntry(

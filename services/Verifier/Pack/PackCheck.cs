@@ -48,6 +48,7 @@ public static class PackCheck
         CheckpointsCheck.Run(pack);
         ProofsCheck.Run(pack);
         WitnessesCheck.Run(pack);
+        HistoryCheck.Run(pack);
         return about with
         {
             Findings = pack.Findings,
@@ -58,6 +59,8 @@ public static class PackCheck
             Witnesses = pack.Witnesses,
             Entries = entries,
             Sealed = pack.Sealed,
+            History = pack.History,
+            OwnWord = pack.OwnWord,
         };
     }
 
@@ -67,6 +70,8 @@ public static class PackCheck
         if (!parts.TryGetValue(PackFormat.Manifest, out var token)) return (null, Refusals.PartMissing);
         var (signed, code) = PackToken.Open(token, PackFormat.ManifestTyp, trust);
         if (signed is null) return (null, code);
+        // A pack is made again at any time, with a key that counts: an old one has nothing to prove its age.
+        if (signed.Revoked) return (null, Refusals.KeyRevoked);
         if (PackManifest.Read(signed.Payload) is not { } manifest) return (null, Refusals.ManifestBroken);
         return manifest.Country == signed.Country ? (manifest, "") : (null, Refusals.KeyUnknown);
     }

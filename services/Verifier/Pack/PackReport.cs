@@ -41,6 +41,17 @@ public sealed record PackReport
     /// <summary>Entries proved to stand under a checkpoint; the others are the unsealed tail.</summary>
     public int Sealed { get; init; }
 
+    /// <summary>
+    /// Pieces signed with a key that was revoked since, and proved by another country to be older.
+    /// </summary>
+    public int History { get; init; }
+
+    /// <summary>
+    /// Pieces signed with a key that was revoked since, whose age no other country proves: the country that
+    /// made the pack answers for them, with a key that counts. Its own pieces, and witnesses it kept.
+    /// </summary>
+    public IReadOnlyList<string> OwnWord { get; init; } = [];
+
     /// <summary>Whether nothing is broken.</summary>
     public bool Holds => Findings.Count == 0;
 }

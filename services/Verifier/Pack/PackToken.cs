@@ -6,7 +6,13 @@ using System.Text.Json;
 namespace Referral.Verifier.Pack;
 
 /// <summary>A token whose signature held: who signed it, and what.</summary>
-internal sealed record SignedPart(string Country, byte[] Payload, string Sha256);
+/// <param name="Country">Whose key it was.</param>
+/// <param name="Payload">As signed.</param>
+/// <param name="Sha256">Of the token, lower-case hex.</param>
+/// <param name="Revoked">The key was revoked since: <see cref="HistoryCheck"/> asks how old it is.</param>
+/// <param name="RevokedAt">From when the key must not be believed; null where the list does not say.</param>
+internal sealed record SignedPart(
+    string Country, byte[] Payload, string Sha256, bool Revoked, DateTimeOffset? RevokedAt);
 
 /// <summary>
 /// Verifies a compact JWS (RFC 7515) of the one kind that is allowed: ES256, a header of exactly alg, kid and
@@ -25,13 +31,13 @@ internal static class PackToken
         var parts = Encoding.ASCII.GetString(token).Split('.');
         if (parts.Length != 3 || parts.Any(part => Decode(part) is null) || Kid(Decode(parts[0])!, typ)
             is not { } kid) return (null, Refusals.SignatureBroken);
-        if (trust.Of(kid) is not { Revoked: false } known) return (null, Refusals.KeyUnknown);
+        if (trust.Of(kid) is not { } known) return (null, Refusals.KeyUnknown);
         using var key = PackTrust.Open(known);
         if (key is null) return (null, Refusals.KeyUnknown);
         var signature = Decode(parts[2])!;
         var input = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
         return signature.Length == 64 && key.VerifyData(input, signature, HashAlgorithmName.SHA256)
-            ? (new(known.Country, Decode(parts[1])!, PackFormat.Hash(token)), "")
+            ? (new(known.Country, Decode(parts[1])!, PackFormat.Hash(token), known.Revoked, known.RevokedAt), "")
             : (null, Refusals.SignatureBroken);
     }
 

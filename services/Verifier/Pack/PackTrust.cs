@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Referral.Verifier.Pack;
 
 /// <summary>A signing key of a member as the trust list names it.</summary>
-internal sealed record TrustedKey(string Country, string Kid, string PublicKey, bool Revoked);
+internal sealed record TrustedKey(
+    string Country, string Kid, string PublicKey, bool Revoked, DateTimeOffset? RevokedAt);
 
 /// <summary>
 /// A trust list as a verifier needs it: which signing key is whose. Version, countries and keys;
@@ -19,7 +20,8 @@ internal sealed class PackTrust
     {
         (this.bytes, this.content) = (bytes, content);
         keys = content.Members.SelectMany(member => member.Keys.Where(key => key.Use == "sign")
-                .Select(key => new TrustedKey(member.Country, key.Kid, key.PublicKey, key.Revoked)))
+                .Select(key => new TrustedKey(member.Country, key.Kid, key.PublicKey, key.Revoked,
+                    key.RevokedAt)))
             .ToDictionary(key => key.Kid, StringComparer.Ordinal);
     }
 
@@ -73,5 +75,6 @@ internal sealed class PackTrust
 
     private sealed record Member(string Country, IReadOnlyList<Key> Keys);
 
-    private sealed record Key(string Kid, string Use, string PublicKey, bool Revoked);
+    private sealed record Key(
+        string Kid, string Use, string PublicKey, bool Revoked, DateTimeOffset? RevokedAt = null);
 }

@@ -26,7 +26,7 @@ internal static class ProofsCheck
                 continue;
             }
             var here = (proof.Checkpoint, proof.Index);
-            if (here.CompareTo(place) > 0 && Holds(pack, proof)) pack.Sealed++;
+            if (here.CompareTo(place) > 0 && Holds(pack, proof)) Sealed(pack, proof);
             else pack.Broken(Refusals.ProofBroken, Piece(number));
             place = here;
         }
@@ -39,6 +39,15 @@ internal static class ProofsCheck
             && pack.Entries.TryGetValue(proof.Number, out var entry)
             && pack.Checkpoints.TryGetValue(proof.Checkpoint, out var checkpoint)
             && MerkleTree.Holds(new(proof.Index, proof.Size, path!), entry.Hash, checkpoint.Content.Root);
+    }
+
+    // What the entry names was there when the checkpoint was signed.
+    private static void Sealed(OpenedPack pack, PackedProof proof)
+    {
+        pack.Sealed++;
+        var (entry, content) = (pack.Entries[proof.Number], pack.Checkpoints[proof.Checkpoint].Content);
+        foreach (var named in new[] { JournalFormat.LetterSha256, JournalFormat.ReceiptSha256 })
+            pack.Dated.Add(new(entry.Value(named), content.Country, content.At.ToUnixTimeSeconds()));
     }
 
     private static string Piece(long number) => $"{PackFormat.Proofs}#{number}";

@@ -10,7 +10,7 @@ namespace Referral.Verifier.Pack;
 internal static class ReceiptsCheck
 {
     // Fields of contracts/Letters/pouch.proto.
-    private const int ReceiptId = 1, From = 2, Outcomes = 6;
+    private const int ReceiptId = 1, From = 2, At = 5, Outcomes = 6, Seconds = 1;
     private const int LetterId = 1, LetterSha256 = 2, State = 3;
 
     public static void Run(OpenedPack pack)
@@ -23,8 +23,20 @@ internal static class ReceiptsCheck
             else if (!Answers(pack, signed))
                 pack.Broken(Refusals.ReceiptOfOther, name);
             else
-                pack.Receipts++;
+                Counts(pack, signed);
         }
+    }
+
+    // Under a revoked key of the other country it cannot itself say how old something is. The country that
+    // made the pack answers for its own, by the manifest.
+    private static void Counts(OpenedPack pack, SignedPart signed)
+    {
+        pack.Receipts++;
+        if (signed.Revoked && signed.Country != pack.Manifest.Country) return;
+        var receipt = WireFields.Read(signed.Payload)!;
+        var at = WireFields.Read(receipt.Bytes(At))?.Number(Seconds) ?? 0;
+        foreach (var outcome in receipt.All(Outcomes).Select(bytes => WireFields.Read(bytes)!))
+            pack.Dated.Add(new(Convert.ToHexStringLower(outcome.Bytes(LetterSha256)), signed.Country, at));
     }
 
     private static bool Answers(OpenedPack pack, SignedPart signed)

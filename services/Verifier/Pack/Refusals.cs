@@ -30,9 +30,7 @@ public static class Refusals
     /// <summary>A signature does not hold, or the token is not of the kind that belongs there.</summary>
     public const string SignatureBroken = "REF-2608";
 
-    /// <summary>
-    /// Signed with a key that is not on the trust list, is revoked, or is another country's.
-    /// </summary>
+    /// <summary>Signed with a key that is not on the trust list, or is another country's.</summary>
     public const string KeyUnknown = "REF-2609";
 
     /// <summary>A letter of another referral, or not between these two countries.</summary>
@@ -58,4 +56,7 @@ public static class Refusals
 
     /// <summary>A checkpoint is not the one it says, or does not build on the one before.</summary>
     public const string CheckpointBroken = "REF-2617";
+
+    /// <summary>Signed with a key revoked later, and nothing of another country proves it older.</summary>
+    public const string KeyRevoked = "REF-2618";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Referral.Contracts.Vocabulary;
 
 namespace Referral.Gateway.Border.Trust;
@@ -22,8 +23,13 @@ public sealed record Member(
 /// <param name="Revoked">
 /// Lost or stolen: nothing signed with it counts any more, nothing is sealed to it.
 /// </param>
+/// <param name="RevokedAt">
+/// From when it must not be believed; null while it is not revoked. Only a court pack asks: what another
+/// country proves to be older stays valid as history.
+/// </param>
 public sealed record MemberKey(
-    string Kid, string Use, string PublicKey, DateTimeOffset From, DateTimeOffset Until, bool Revoked)
+    string Kid, string Use, string PublicKey, DateTimeOffset From, DateTimeOffset Until, bool Revoked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RevokedAt = null)
 {
     public const string Sign = "sign";
     public const string Seal = "seal";

@@ -25,20 +25,25 @@ internal sealed class PackMember : IDisposable
     public byte[] Sign(byte[] payload, string typ) => Encoding.ASCII.GetBytes(_signer.Sign(payload, typ));
 
     /// <summary>As it stands on a trust list.</summary>
-    public object Listed(bool revoked = false) => new
+    /// <param name="revokedAt">
+    /// From when the key is not to be believed; null where it is not revoked, the least moment where the list
+    /// does not say.
+    /// </param>
+    /// <param name="next">Its next key; null for none.</param>
+    public object Listed(DateTimeOffset? revokedAt = null, PackMember? next = null) => new
     {
         country = Code,
-        keys = new[]
-        {
-            new
-            {
-                kid = Kid, use = "sign", publicKey = Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo()),
-                from = "2026-01-01T00:00:00Z", until = "2028-01-01T00:00:00Z", revoked,
-            },
-        },
+        keys = next is null ? new[] { ListedKey(revokedAt) } : [ListedKey(revokedAt), next.ListedKey(null)],
         schemaVersions = new[] { 1 },
         posts = Array.Empty<object>(),
     };
 
     public void Dispose() => Key.Dispose();
+
+    private object ListedKey(DateTimeOffset? revokedAt) => new
+    {
+        kid = Kid, use = "sign", publicKey = Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo()),
+        from = "2026-01-01T00:00:00Z", until = "2028-01-01T00:00:00Z", revoked = revokedAt is not null,
+        revokedAt = revokedAt == DateTimeOffset.MinValue ? null : revokedAt,
+    };
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Referral.Contracts.Letters;
 using Referral.Verifier;
 using Referral.Verifier.Pack;
@@ -19,7 +20,8 @@ internal sealed class PackUnderTest : IDisposable
     public const string Referral = "RC-XX-YY-2026-000001-0";
     public const string Chain = "case/00000000000000000000000000000001";
 
-    private static readonly DateTimeOffset Start = new(2026, 3, 1, 4, 5, 6, TimeSpan.Zero);
+    /// <summary>When the first entry was written; the checkpoints follow by the minute.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 4, 5, 6, TimeSpan.Zero);
 
     public PackUnderTest()
     {
@@ -82,7 +84,10 @@ internal sealed class PackUnderTest : IDisposable
 
     public byte[] Receipt(PackMember signer, byte[] letter, string id = "receipt")
     {
-        var receipt = new Receipt { ReceiptId = id, FromCountry = signer.Code };
+        var receipt = new Receipt
+        {
+            ReceiptId = id, FromCountry = signer.Code, At = Timestamp.FromDateTimeOffset(Start.AddSeconds(30)),
+        };
         receipt.Outcomes.Add(new Outcome { LetterId = "another", State = RemState.Delivery });
         receipt.Outcomes.Add(new Outcome
         {

@@ -76,15 +76,6 @@ public sealed class When_a_pack_is_checked : IDisposable
     }
 
     [Fact]
-    public async Task a_key_revoked_since_signs_nothing_any_more()
-    {
-        _pack.Sign();
-
-        (await Verdict(PackUnderTest.TrustOf(2, _pack.X.Listed(), _pack.Y.Listed(revoked: true))))
-            .ShouldStartWith("REF-2609 letters/YY-0001");
-    }
-
-    [Fact]
     public async Task an_older_or_other_trust_list_is_refused()
     {
         _pack.Sign();

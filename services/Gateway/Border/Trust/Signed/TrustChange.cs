@@ -31,14 +31,18 @@ public static class TrustChange
     }
 
     /// <summary>Lost or stolen: nothing it signed counts any more, nothing is sealed to it.</summary>
-    public static Decision<TrustContent> Revoke(TrustContent list, string kid)
+    /// <param name="list">The list in force.</param>
+    /// <param name="kid">Of a key on it.</param>
+    /// <param name="since">From when it must not be believed: when it was lost, as far as is known.</param>
+    public static Decision<TrustContent> Revoke(TrustContent list, string kid, DateTimeOffset since)
     {
+        var at = TrustContent.WholeSecond(since);
         var member = list.Members.FirstOrDefault(m => m.Keys.Any(k => k.Kid == kid && !k.Revoked));
         return member is null
             ? TrustRefusals.Wrong("no such key on the list, or revoked before")
             : With(list, member with
             {
-                Keys = [.. member.Keys.Select(k => k.Kid == kid ? k with { Revoked = true } : k)],
+                Keys = [.. member.Keys.Select(k => k.Kid == kid ? k with { Revoked = true, RevokedAt = at } : k)],
             });
     }
 

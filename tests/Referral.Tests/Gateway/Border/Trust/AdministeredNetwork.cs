@@ -38,14 +38,15 @@ internal sealed class AdministeredNetwork(RunningGateways gateways)
     internal Task Look(string country) => gateways.Host(country).Services.GetServices<IHostedService>()
         .OfType<TrustWatch>().Single().Look();
 
-    /// <summary>A new key for signing is made and listed, and the one used until now is revoked.</summary>
-    internal void Replace(string country)
+    /// <summary>A new key for signing is made and listed, and the one used until now is revoked since
+    /// this moment.</summary>
+    internal void Replace(string country, DateTimeOffset? lost = null)
     {
         var old = gateways.Identity(country).Keys.Signing.Kid;
         GatewayKeys.MakeNext(gateways.DataFolder(country), country, MemberKey.Sign, DateTimeOffset.UtcNow);
         using var keys = GatewayKeys.CreateOrRead(gateways.DataFolder(country), country, TimeProvider.System);
         var published = keys.Published(Members.Of(country));
         Change(list => TrustChange.Rotate(list, published));
-        Change(list => TrustChange.Revoke(list, old));
+        Change(list => TrustChange.Revoke(list, old, lost ?? DateTimeOffset.UtcNow));
     }
 }

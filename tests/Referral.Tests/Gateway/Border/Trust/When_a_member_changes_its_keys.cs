@@ -94,7 +94,7 @@ public sealed class When_a_member_changes_its_keys : IDisposable
     public void a_revoked_one_signs_no_more_and_is_sealed_to_no_more()
     {
         var revoked = TrustChange.Revoke(
-            TrustChange.Revoke(Rotated, _newSign.Kid).Outcome, _newSeal.Kid).Outcome;
+            TrustChange.Revoke(Rotated, _newSign.Kid, Later).Outcome, _newSeal.Kid, Later).Outcome;
         _keys.Follow(List(revoked), Later.AddDays(1));
         _keys.Signing.Kid.ShouldBe(_oldSign.Kid);
         List(revoked).SealKey("XA", Later.AddDays(1))!.Kid.ShouldBe(_oldSeal.Kid);
@@ -103,16 +103,17 @@ public sealed class When_a_member_changes_its_keys : IDisposable
     [Fact]
     public void rotating_again_does_not_bring_a_revoked_one_back()
     {
-        var revoked = TrustChange.Revoke(Rotated, _newSign.Kid).Outcome;
+        var revoked = TrustChange.Revoke(Rotated, _newSign.Kid, Later.AddMilliseconds(5)).Outcome;
         TrustChange.Rotate(revoked, ThreeCountries.Member("XA", _keys)).Outcome
-            .Members[0].Keys.Single(k => k.Kid == _newSign.Kid).Revoked.ShouldBeTrue();
+            .Members[0].Keys.Single(k => k.Kid == _newSign.Kid).ShouldBe(
+                _newSign.Public with { Revoked = true, RevokedAt = Later });
     }
 
     [Fact]
     public void what_does_not_fit_the_list_is_refused()
     {
         TrustChange.Add(Before, ThreeCountries.Member("XA", _keys)).Refusal!.Code.ShouldBe("REF-2428");
-        TrustChange.Revoke(Before, "unknown").Refusal!.Code.ShouldBe("REF-2428");
+        TrustChange.Revoke(Before, "unknown", Later).Refusal!.Code.ShouldBe("REF-2428");
         TrustChange.Rotate(Before, ThreeCountries.Shared.Trust.Of("XB")!).Refusal!.Code.ShouldBe("REF-2428");
         TrustChange.ReplaceAdministrator(Before, "unknown", _two.Stranger.Public)
             .Refusal!.Code.ShouldBe("REF-2429");

@@ -43,7 +43,7 @@ public sealed class When_a_newer_list_is_offered : IDisposable
         var first = _two.Found();
         var held = _two.Next(first);
         var other = _two.Next(_two.Next(
-            first, list => TrustChange.Revoke(list, list.Members[0].Keys[0].Kid)));
+            first, list => TrustChange.Revoke(list, list.Members[0].Keys[0].Kid, DateTimeOffset.UtcNow)));
         TrustSuccession.Decide(held, other, Now).Refusal!.Code.ShouldBe("REF-2425");
     }
 

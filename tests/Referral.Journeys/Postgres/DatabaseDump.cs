@@ -14,7 +14,8 @@ internal static class DatabaseDump
     public static Task Restore(string connection, byte[] dump) =>
         Run("psql", connection, ["-q", "-v", "ON_ERROR_STOP=1"], dump);
 
-    private static async Task<byte[]> Run(string program, string connection, string[] arguments, byte[]? input)
+    private static async Task<byte[]> Run(
+        string program, string connection, string[] arguments, byte[]? input)
     {
         var at = new NpgsqlConnectionStringBuilder(connection);
         var start = new ProcessStartInfo($"{Binaries}/{program}", arguments)

@@ -2,8 +2,8 @@ namespace Referral.Verifier.Pack;
 
 /// <summary>
 /// What was signed before its key was revoked stays valid as history, where another country proves that it
-/// was there before: its receipt names the letter, or its sealed journal entry names letter or receipt. Pieces
-/// of the country that made the pack rest on its own word else, given by the manifest. Reasoning:
+/// was there before: its receipt names the letter, or its sealed journal entry names letter or receipt.
+/// Pieces of the country that made the pack rest on its own word else, given by the manifest. Reasoning:
 /// docs/decisions/0011-history-under-a-revoked-key.md.
 /// </summary>
 internal static class HistoryCheck

@@ -37,7 +37,8 @@ internal static class PackToken
         var signature = Decode(parts[2])!;
         var input = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
         return signature.Length == 64 && key.VerifyData(input, signature, HashAlgorithmName.SHA256)
-            ? (new(known.Country, Decode(parts[1])!, PackFormat.Hash(token), known.Revoked, known.RevokedAt), "")
+            ? (new(known.Country, Decode(parts[1])!, PackFormat.Hash(token), known.Revoked, known.RevokedAt),
+                "")
             : (null, Refusals.SignatureBroken);
     }
 

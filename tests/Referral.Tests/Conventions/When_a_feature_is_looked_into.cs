@@ -20,6 +20,8 @@ public sealed class When_a_feature_is_looked_into
         ["Conventions"] = "what holds for the whole repository",
         ["Contracts"] = "mirrors contracts, which stands beside services",
         ["Bugs"] = "a bug gets a file here before it gets a fix",
+        ["Gateway/Border/Tampering"] = "attacks on what crosses, over several features",
+        ["Verifier/Tampering"] = "attacks on what is kept, over several features",
         ["Gateway/Running"] = "gateways that run, for tests through the door",
     };
 

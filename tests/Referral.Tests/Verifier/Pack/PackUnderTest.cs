@@ -86,7 +86,8 @@ internal sealed class PackUnderTest : IDisposable
     {
         var receipt = new Receipt
         {
-            ReceiptId = id, FromCountry = signer.Code, At = Timestamp.FromDateTimeOffset(Start.AddSeconds(30)),
+            ReceiptId = id, FromCountry = signer.Code,
+            At = Timestamp.FromDateTimeOffset(Start.AddSeconds(30)),
         };
         receipt.Outcomes.Add(new Outcome { LetterId = "another", State = RemState.Delivery });
         receipt.Outcomes.Add(new Outcome

@@ -5,8 +5,8 @@ using Xunit;
 namespace Referral.Tests.Verifier.Pack;
 
 /// <summary>
-/// A pack of XX, looked at after a key was revoked, by both verifiers. XX answered YY's letter 30 seconds after
-/// the start and sealed it at two minutes; it sealed YY's receipt at one minute.
+/// A pack of XX, looked at after a key was revoked, by both verifiers. XX answered YY's letter 30 seconds
+/// after the start and sealed it at two minutes; it sealed YY's receipt at one minute.
 /// </summary>
 public sealed class When_a_signing_key_was_revoked_since : IDisposable
 {

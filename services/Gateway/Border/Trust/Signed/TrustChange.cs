@@ -42,7 +42,8 @@ public static class TrustChange
             ? TrustRefusals.Wrong("no such key on the list, or revoked before")
             : With(list, member with
             {
-                Keys = [.. member.Keys.Select(k => k.Kid == kid ? k with { Revoked = true, RevokedAt = at } : k)],
+                Keys = [.. member.Keys.Select(
+                    k => k.Kid == kid ? k with { Revoked = true, RevokedAt = at } : k)],
             });
     }
 

@@ -26,9 +26,9 @@ internal static class JournalAttacks
         ["rows reordered"] = new(Reorder, "REF-2501", "Entry"),
         ["sealed end cut off"] = new(j => j.Db.Remove(j.Case[^1]), "REF-2502", "does not give the root"),
         ["checkpoints cut off"] = new(CutBack, "REF-2502", "holds it", Alone: false),
-        ["referral gone"] = new(j => j.Db.RemoveRange(j.Case), "REF-2502", "does not give the root"),
+        ["referral gone"] = new(j => j.Db.RemoveRange(j.WholeCase), "REF-2502", "does not give the root"),
         ["referral gone and sealed anew"] = new(
-            j => { j.Db.RemoveRange(j.Case); j.SealAnew(); }, "REF-2502", "it was replaced after it left",
+            j => { j.Db.RemoveRange(j.WholeCase); j.SealAnew(); }, "REF-2502", "it was replaced after it left",
             Alone: false),
         ["checkpoint forged"] = new(Forge, "REF-2503", "signature does not hold"),
         ["receipt stripped"] = new(j => j.Db.RemoveRange(j.Db.Receipts), "REF-2504", "receipt"),

@@ -20,6 +20,9 @@ internal sealed class KeptJournal(string folder, string country) : IDisposable
     public List<JournalRow> Case => [.. Db.Journal.Where(e => e.Chain != JournalFormat.BorderChain
         && e.Checkpoint != null).OrderBy(e => e.Number)];
 
+    /// <summary>The same with those that no checkpoint covers yet.</summary>
+    public List<JournalRow> WholeCase => [.. Db.Journal.Where(e => e.Chain != JournalFormat.BorderChain)];
+
     public void Save() => Db.SaveChanges();
 
     /// <summary>Text changed, its hash made to fit.</summary>

@@ -28,8 +28,8 @@ internal static class JournalAttacks
         ["checkpoints cut off"] = new(CutBack, "REF-2502", "holds it", Alone: false),
         ["referral gone"] = new(j => j.Db.RemoveRange(j.WholeCase), "REF-2502", "does not give the root"),
         ["referral gone and sealed anew"] = new(
-            j => { j.Db.RemoveRange(j.WholeCase); j.SealAnew(); }, "REF-2502", "it was replaced after it left",
-            Alone: false),
+            j => { j.Db.RemoveRange(j.WholeCase); j.SealAnew(); }, "REF-2502",
+            "it was replaced after it left", Alone: false),
         ["checkpoint forged"] = new(Forge, "REF-2503", "signature does not hold"),
         ["receipt stripped"] = new(j => j.Db.RemoveRange(j.Db.Receipts), "REF-2504", "receipt"),
         ["letter stripped"] = new(j => j.Db.RemoveRange(j.Db.LettersOut), "REF-2504", "letter"),

@@ -44,6 +44,8 @@ internal static class LaoCognates
         if (goesOn && Stems.Value.TryGetValue(letters + "-", out var combining)) return combining;
         // ສີ before the rest of a name is ศรี, by itself สี.
         if (goesOn && letters == "ສີ") return "ศรี";
-        return Stems.Value.GetValueOrDefault(letters);
+        var stem = Stems.Value.GetValueOrDefault(letters);
+        // Thai writes ะ at the end of a word only: before more, it is heard and not spelled so.
+        return goesOn && stem is not null && stem.EndsWith('ะ') ? null : stem;
     }
 }

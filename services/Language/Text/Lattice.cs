@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Referral.Language.Text;
 
 /// Every way found to read on from a place in a word, and the cheapest way through all of it.
@@ -98,8 +100,8 @@ internal sealed class Lattice
         return new Reading(steps, cost);
     }
 
-    ReadStep Read(Step step) => new(
-        step.From, step.End, step.Kind, [.. _syllables.GetRange(step.First, step.Count)]);
+    ReadStep Read(Step step) => new(step.From, step.End, step.Kind,
+        CollectionsMarshal.AsSpan(_syllables).Slice(step.First, step.Count).ToArray());
 
     readonly record struct Step(int From, int End, int Cost, StepKind Kind, int First, int Count);
 

@@ -10,5 +10,7 @@ internal readonly record struct ReadStep(int From, int End, StepKind Kind, Sylla
 /// A word read to its end. Cost: the lower the likelier; only the order of costs means something.
 internal sealed record Reading(List<ReadStep> Steps, int Cost)
 {
-    public IReadOnlyList<Syllable> Syllables { get; } = [.. Steps.SelectMany(step => step.Syllables)];
+    IReadOnlyList<Syllable>? _syllables;
+
+    public IReadOnlyList<Syllable> Syllables => _syllables ??= [.. Steps.SelectMany(step => step.Syllables)];
 }

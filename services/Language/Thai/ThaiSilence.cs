@@ -14,7 +14,7 @@ internal ref struct ThaiSilence(Span<Reached> room)
     const char Karan = '์';
 
     static readonly HashSet<(char, char)> Chains =
-        ThaiConsonants.Pairs("ทร ตร ดร ฎร ธร กร คร ทน ษณ ตน ทธ ชร พร ถร ตย สถ ษฐ กษ รณ ยน นท นต");
+        ThaiConsonants.Pairs("ทร ตร ดร ฎร ธร กร คร ทน ษณ ตน ทธ ชร พร ถร ตย สถ ษฐ");
 
     static readonly HashSet<(char, char)> Doubled =
         ThaiConsonants.Pairs("ทธ ตต ฏฐ ชช ทท ฒฒ ตถ ศว รถ");

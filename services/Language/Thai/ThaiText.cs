@@ -18,6 +18,7 @@ internal static class ThaiText
 
     public static string Normalise(string text)
     {
+        if (IsTidy(text)) return text;
         var kept = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
@@ -38,6 +39,21 @@ internal static class ThaiText
         }
         var tidy = kept.ToString();
         return tidy.Contains('ํ') || tidy.Contains('ำ') ? ComposeAm(tidy) : tidy;
+    }
+
+    // Most words are typed plainly, and then nothing is built again.
+    static bool IsTidy(string text)
+    {
+        var last = '\0';
+        foreach (var letter in text)
+        {
+            if (letter is < 'ก' or > 'ฮ' and (< 'ะ' or > 'ู' and < 'เ') or 'ๅ' or 'ๆ' or > '์') return false;
+            if (last == 'เ' && letter == 'เ' || last == letter && AboveOrBelow.Contains(letter)) return false;
+            if (IsTone(last) && (IsTone(letter) || AboveOrBelow.Contains(letter))) return false;
+            if (last == 'ำ' && IsTone(letter)) return false;
+            last = letter;
+        }
+        return true;
     }
 
     // Nikhahit and aa are sara am, with a tone between or behind them too.

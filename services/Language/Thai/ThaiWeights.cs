@@ -20,6 +20,8 @@ internal static class ThaiWeights
         var first = word[onset.End - 1];
         var next = word[onset.End];
         if (onset.IsPair) return 16;
+        // ปุณณ-, สิปป-: the second of a doubled letter begins a syllable of its own.
+        if (first == word[onset.End - 2]) return -6;
         // ถนน, ตลาด: a high or middle letter leads a sonorant.
         if (ThaiConsonants.IsHighOrMiddle(first) && ThaiConsonants.IsSonorant(next)) return -4;
         if (ThaiConsonants.IsHighOrMiddle(first)) return 0;

@@ -1,3 +1,4 @@
+using Referral.Language.Cards;
 using Referral.Language.Transcription;
 
 namespace Referral.Benchmarks.Language;
@@ -12,7 +13,14 @@ internal static class LanguageRun
             ComposedNames.ThaiPlaces);
         Beside("Chinese persons, pinyin (ICU: Han-Latin/Names)", "pinyin", NameKind.Person, "Han-Latin/Names",
             ComposedNames.HanPersons);
+        foreach (var (what, names) in ComposedNames.Persons) Card(what, names);
         return Figures.Done;
+    }
+
+    private static void Card(string what, IReadOnlyList<string> names)
+    {
+        var own = Figures.MicrosecondsEach(names, name => NameCards.Of(name));
+        Figures.Row($"Name cards, {what}", Figures.Number(own), Figures.Whole(1e6 / own), "-");
     }
 
     private static void Beside(

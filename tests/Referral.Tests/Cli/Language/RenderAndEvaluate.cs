@@ -1,5 +1,7 @@
 using Referral.Cli;
 using Referral.Cli.Language;
+using Referral.Language;
+using Referral.Language.Cards;
 using Referral.Language.Transcription;
 using Shouldly;
 using Xunit;
@@ -51,4 +53,34 @@ public sealed class When_a_list_is_evaluated
     [InlineData("Sa-at", "Saat", true)]
     public void letters_are_compared_without_what_is_between_them(string made, string expected, bool same) =>
         new ScoredRow("", expected, made).SameLetters.ShouldBe(same);
+}
+
+public sealed class When_a_name_card_is_shown
+{
+    [Fact]
+    public void it_says_where_each_form_comes_from_and_what_may_be_printed()
+    {
+        var output = new StringWriter();
+        NameVerb.Print(Screen.To(output), NameCards.Of("นางสาวบัววัน สีดา")).ShouldBe(Exit.Holds);
+        var shown = output.ToString();
+        foreach (var part in new[] { "นางสาว", "Buawan Sida", "RTGS-1999", Engine.Version, "generated",
+            "REF-2308" })
+            shown.ShouldContain(part);
+    }
+
+    [Fact]
+    public void the_documents_spelling_may_be_printed()
+    {
+        var output = new StringWriter();
+        NameVerb.Print(Screen.To(output), NameCards.Of("王小明").WithDocument("WANG XIAOMING", "passport"));
+        output.ToString().ShouldContain("May stand on a travel document: WANG XIAOMING");
+    }
+
+    [Fact]
+    public void a_text_that_is_no_name_says_why()
+    {
+        var output = new StringWriter();
+        NameVerb.Print(Screen.To(output), NameCards.Of("12")).ShouldBe(Exit.BadInput);
+        output.ToString().ShouldContain(Reasons.OtherScript);
+    }
 }

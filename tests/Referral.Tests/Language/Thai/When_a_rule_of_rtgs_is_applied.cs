@@ -72,6 +72,9 @@ public sealed class When_a_rule_of_rtgs_is_applied
     [Theory]
     [InlineData("สุขภาพ", "sukkhaphap")]
     [InlineData("สุขใจ", "sukchai")]
+    [InlineData("โลกธรรม", "lokkatham")]
+    [InlineData("โลกใหม่", "lokmai")]
+    [InlineData("มนุษยธรรม", "manutsayatham")]
     [InlineData("คุณธรรม", "khunnatham")]
     [InlineData("วิทยา", "witthaya")]
     public void a_linking_syllable_is_heard_between_indic_words(string word, string latin) => Is(word, latin);

@@ -45,6 +45,9 @@ public sealed record GatewaySettings
     /// <summary>Days after writing until a letter expires. 1 to 365, default 90.</summary>
     public int LetterValidDays { get; init; } = 90;
 
+    /// <summary>Letters in one pouch that goes out. 1 to 256, default 256: as many as are due.</summary>
+    public int PouchLetters { get; init; } = 256;
+
     /// <summary>When the desk is told of a letter that nobody answers.</summary>
     public WatchSettings Watch { get; init; } = new();
 
@@ -72,6 +75,7 @@ public sealed record GatewaySettings
             .. InRange(nameof(CheckpointSeconds), settings.CheckpointSeconds, 1, 3600),
             .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
+            .. InRange(nameof(PouchLetters), settings.PouchLetters, 1, 256),
             .. WatchSettings.Mistakes(settings.Watch),
             .. LetterboxTls.Mistakes(settings.Rabbit),
             .. SignInSettings.Mistakes(settings),

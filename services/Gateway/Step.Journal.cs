@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Referral.Gateway.Storage;
 using Referral.Verifier;
 
@@ -23,15 +22,22 @@ internal sealed partial class Step
 
     public static string ChainOf(Guid caseId) => $"case/{caseId:N}";
 
-    private async Task Append(string chain, string kind, (string Name, string Value)[] values)
+    // A chain without an entry begins here.
+    private async Task LoadHeads(IEnumerable<string> chains)
     {
-        if (!_heads.TryGetValue(chain, out var head))
+        var wanted = chains.Where(chain => !_heads.ContainsKey(chain)).ToList();
+        foreach (var head in wanted.Count == 0 ? [] : await ChainHeads.Of(db, wanted))
         {
-            var last = await db.Journal.AsNoTracking().Where(r => r.Chain == chain)
-                .OrderByDescending(r => r.Number).Select(r => new { r.Number, r.Hash }).FirstOrDefaultAsync();
-            head = last is null ? (0, JournalFormat.Genesis(chain)) : (last.Number, last.Hash);
+            _heads[head.Chain] = (head.Number, head.Hash);
         }
 
+        wanted.ForEach(chain => _heads.TryAdd(chain, (0, JournalFormat.Genesis(chain))));
+    }
+
+    private async Task Append(string chain, string kind, (string Name, string Value)[] values)
+    {
+        await LoadHeads([chain]);
+        var head = _heads[chain];
         var number = head.Number + 1;
         var text = JournalFormat.WriteText(
             chain, number, Now, kind, values.Select(v => KeyValuePair.Create(v.Name, v.Value)));

@@ -31,8 +31,9 @@ internal sealed partial class Step
 
     /// <summary>Starts a deadline today. A date past the calendars held is not guessed: its number says why
     /// there is none.</summary>
-    public void StartDeadline(CaseRow row, string rule, string country, Decision<DateOnly> due) =>
-        db.Deadlines.Add(new DeadlineRow
+    public void StartDeadline(CaseRow row, string rule, string country, Decision<DateOnly> due)
+    {
+        var started = new DeadlineRow
         {
             Id = Guid.CreateVersion7(Now),
             CaseId = row.Id,
@@ -41,14 +42,27 @@ internal sealed partial class Step
             StartedOn = DueDates.Text(Today),
             DueOn = due.Refused ? null : DueDates.Text(due.Outcome),
             Code = due.Refusal?.Code,
-        });
+        };
+        db.Deadlines.Add(started);
+        if (_deadlines.TryGetValue(row.Id, out var open))
+        {
+            open.Add(started);
+        }
+    }
 
-    public async Task MeetDeadline(CaseRow row, params string[] ruleIds)
+    public async Task MeetDeadline(CaseRow row, string rule)
     {
-        var open = await db.Deadlines
-            .Where(d => d.CaseId == row.Id && d.MetAt == null && ruleIds.Contains(d.Rule)).ToListAsync();
-        open.AddRange(
-            db.Deadlines.Local.Where(d => d.CaseId == row.Id && d.MetAt == null && ruleIds.Contains(d.Rule)));
-        open.ForEach(deadline => deadline.MetAt = Now);
+        if (!_deadlines.TryGetValue(row.Id, out var open))
+        {
+            open = await db.Deadlines.Where(d => d.CaseId == row.Id && d.MetAt == null).ToListAsync();
+            open.AddRange(db.ChangeTracker.Entries<DeadlineRow>().Select(entry => entry.Entity)
+                .Where(d => d.CaseId == row.Id && !open.Contains(d)));
+            _deadlines[row.Id] = open;
+        }
+
+        foreach (var deadline in open.Where(d => d.Rule == rule))
+        {
+            deadline.MetAt ??= Now;
+        }
     }
 }

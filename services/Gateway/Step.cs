@@ -1,3 +1,4 @@
+using MassTransit;
 using MassTransit.Mediator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal sealed partial class Step(
     GatewayDb db, Vault vault, GatewayIdentity identity, IServiceProvider services, TimeProvider clock)
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private Register? _register;
 
     public GatewayDb Db => db;
 
@@ -45,9 +47,21 @@ internal sealed partial class Step(
 
     /// <summary>The state of a case's saga, on whichever side it is; null before its first event.</summary>
     public async Task<ICaseState?> StateOf(CaseRow row) =>
-        row.Side == Sides.Host
-            ? await db.HostCases.FindAsync(row.Id)
-            : await db.OriginCases.FindAsync(row.Id);
+        row.Side == Sides.Host ? await Saga<HostCase>(row.Id) : await Saga<OriginCase>(row.Id);
+
+    /// <summary>A saga's row; null where there is none yet.</summary>
+    public async Task<TSaga?> Saga<TSaga>(Guid caseId)
+        where TSaga : class =>
+        _withoutSaga.Contains(caseId)
+            ? null
+            : await db.Set<TSaga>().FindAsync([caseId], CancellationToken.None);
+
+    /// <summary>A case's first event made its saga.</summary>
+    public void AddSaga(ISaga saga)
+    {
+        db.Add(saga);
+        _withoutSaga.Remove(saga.CorrelationId);
+    }
 
     public async Task<long> NextOf(string sequence)
     {
@@ -78,6 +92,7 @@ internal sealed partial class Step(
         };
         vault.MakeKey(row.Id);
         db.Cases.Add(row);
+        NothingOf(row.Id);
         return row;
     }
 
@@ -86,15 +101,10 @@ internal sealed partial class Step(
     /// </summary>
     public bool IsErased(CaseRow row) => vault.IsErased(row.Id);
 
-    /// <summary>The case of a referral; null where none is known here.</summary>
-    public async Task<CaseRow?> FindReferral(string referral) =>
-        db.Cases.Local.FirstOrDefault(r => r.Referral == referral)
-        ?? await db.Cases.FirstOrDefaultAsync(r => r.Referral == referral);
-
     /// <summary>
     /// What this gateway operates: the shipped switches and those that two persons turned since.
     /// </summary>
-    public async Task<Register> Register() => new([.. (await db.Switches.AsNoTracking()
+    public async Task<Register> Register() => _register ??= new([.. (await db.Switches.AsNoTracking()
         .Where(s => s.Since != null && s.SecondOfficer != null).ToListAsync())
         .Select(s => new SwitchEntry(s.Instrument, s.Operated, s.Since!.Value, s.FirstOfficer,
             s.SecondOfficer!, s.Status))]);

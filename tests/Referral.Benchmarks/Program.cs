@@ -1,4 +1,5 @@
 using Referral.Benchmarks;
+using Referral.Benchmarks.Border;
 using Referral.Benchmarks.Language;
 using Referral.Benchmarks.Matching;
 using Referral.Benchmarks.Search;
@@ -6,6 +7,7 @@ using Referral.Benchmarks.Search;
 // One verb a subject. A verb prints a table and answers 0, or 2 where it cannot run here.
 Dictionary<string, Func<string[], int>> verbs = new(StringComparer.Ordinal)
 {
+    ["border"] = arguments => BorderVerb.Make().Parse(arguments).Invoke(),
     ["language"] = LanguageRun.Of,
     ["matching"] = MatchingRun.Of,
     ["search"] = SearchRun.Of,

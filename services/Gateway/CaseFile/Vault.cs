@@ -28,7 +28,7 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         db.Keys.Add(new KeyRow
         {
             CaseId = caseId,
-            Wrapped = Encrypt(gatewayKey, Place(caseId, "key"), key),
+            Wrapped = Wrap(gatewayKey, caseId, key),
             MadeAt = clock.GetUtcNow(),
         });
         db.SaveChanges();
@@ -116,6 +116,23 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         return swept;
     }
 
+    /// <summary>Has the keys of these cases at hand, asked for in one question. An erased case has
+    /// none.</summary>
+    public async Task Load(IReadOnlyCollection<Guid> cases)
+    {
+        var absent = cases.Where(id => !_open.ContainsKey(id)).ToList();
+        if (absent.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = keys();
+        foreach (var row in await db.Keys.AsNoTracking().Where(k => absent.Contains(k.CaseId)).ToListAsync())
+        {
+            Remember(row.CaseId, Decrypt(gatewayKey, Place(row.CaseId, "key"), row.Wrapped));
+        }
+    }
+
     private byte[] KeyOf(Guid caseId)
     {
         if (_open.TryGetValue(caseId, out var key))
@@ -140,6 +157,10 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
 
         _open[caseId] = key;
     }
+
+    /// <summary>A case's key as it is kept: sealed with the gateway's key.</summary>
+    internal static byte[] Wrap(byte[] gatewayKey, Guid caseId, byte[] key) =>
+        Encrypt(gatewayKey, Place(caseId, "key"), key);
 
     private static byte[] Place(Guid caseId, string place) => Encoding.UTF8.GetBytes($"{caseId:N}/{place}");
 

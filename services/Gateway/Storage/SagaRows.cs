@@ -41,13 +41,13 @@ internal sealed class SagaRows<TSaga>(Step step, ISagaConsumeContextFactory<Gate
 
         public Task<SagaConsumeContext<TSaga, T>> Insert(TSaga instance)
         {
-            step.Db.Add(instance);
+            step.AddSaga(instance);
             return contexts.CreateSagaConsumeContext(step.Db, this, instance, SagaConsumeContextMode.Insert);
         }
 
         public async Task<SagaConsumeContext<TSaga, T>> Load(Guid correlationId)
         {
-            var saga = await step.Db.Set<TSaga>().FindAsync([correlationId], CancellationToken.None);
+            var saga = await step.Saga<TSaga>(correlationId);
             return saga is null
                 ? null!
                 : await contexts.CreateSagaConsumeContext(step.Db, this, saga, SagaConsumeContextMode.Load);
@@ -55,7 +55,7 @@ internal sealed class SagaRows<TSaga>(Step step, ISagaConsumeContextFactory<Gate
 
         public Task Save(SagaConsumeContext<TSaga> context)
         {
-            step.Db.Add(context.Saga);
+            step.AddSaga(context.Saga);
             return Task.CompletedTask;
         }
 

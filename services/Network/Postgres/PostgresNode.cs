@@ -27,6 +27,10 @@ internal sealed class PostgresNode : IAsyncDisposable
 
     public string Folder => _folder;
 
+    /// <summary>Process id of the server; 0 while it is not running.</summary>
+    public int ServerId => File.Exists($"{_folder}/data/postmaster.pid")
+        ? int.Parse(File.ReadLines($"{_folder}/data/postmaster.pid").First(), CultureInfo.InvariantCulture) : 0;
+
     public static async Task<PostgresNode> Start()
     {
         var folder = Directory.CreateTempSubdirectory("referral-postgres-").FullName;

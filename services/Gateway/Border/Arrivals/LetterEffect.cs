@@ -13,11 +13,11 @@ namespace Referral.Gateway.Border;
 internal static class LetterEffect
 {
     public static async Task Admit(
-        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, ILogger log,
-        LetterInRow? waiting = null)
+        Taking taking, OpenedLetter opened, CaseRow? row, LetterInRow? waiting = null)
     {
         using var span = Trace.Here();
-        row ??= await OpenCase(step, opened);
+        var step = taking.Step;
+        row ??= await OpenCase(taking, opened);
         var permitted = Judge.PermitArrived(opened.Letter, await step.Register());
         var refusal = permitted.Refusal ?? Erased(step, row, opened)
             ?? ArrivedLetters.NotNow(row, await step.StateOf(row), opened.Letter);
@@ -25,12 +25,12 @@ internal static class LetterEffect
         {
             var refused = new Verdict.Refuse(
                 refusal, RemState.RelayRejection, TakesNumber: true, Alert: false);
-            await Refuse(step, answer, opened, row, refused, log, waiting);
+            await Refuse(taking, opened, row, refused, waiting);
             return;
         }
 
         row.NextIn++;
-        Keep(step, answer, opened, row, RemState.Delivery, null, waiting);
+        Keep(taking, opened, row, RemState.Delivery, null, waiting);
         await ArrivedLetters.Apply(step, row, opened.Letter);
         var head = opened.Letter.Head;
         var state = await step.StateOf(row);
@@ -38,29 +38,29 @@ internal static class LetterEffect
             row, "letter-admitted", ("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer), ("kid", opened.Kid),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("stage", state?.Stage ?? ""));
-        answer.Answer(row, head.LetterId, opened.Sha256, RemState.Delivery, "");
+        taking.Tell(row, opened, RemState.Delivery, "");
         step.Count(meters => meters.Arrived(opened.Signer, "effect"));
-        log.LetterAdmitted(head.Referral, head.Number, opened.Signer, head.Kind);
+        taking.Log.LetterAdmitted(head.Referral, head.Number, opened.Signer, head.Kind);
     }
 
-    public static async Task Hold(
-        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, ILogger log)
+    public static async Task Hold(Taking taking, OpenedLetter opened, CaseRow? row)
     {
-        row ??= await OpenCase(step, opened);
+        var step = taking.Step;
+        row ??= await OpenCase(taking, opened);
         if (Erased(step, row, opened) is { } refusal)
         {
             var refused = new Verdict.Refuse(
                 refusal, RemState.RelayRejection, TakesNumber: false, Alert: false);
-            await Refuse(step, answer, opened, row, refused, log);
+            await Refuse(taking, opened, row, refused);
             return;
         }
 
         var head = opened.Letter.Head;
-        Keep(step, answer, opened, row, RemState.RelayAcceptance, null, null);
+        Keep(taking, opened, row, RemState.RelayAcceptance, null, null);
         await step.Journal(
             row, "letter-waiting", ("letter_id", head.LetterId), ("letter_number", Step.Text(head.Number)),
             ("from", opened.Signer), ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)));
-        answer.Answer(row, head.LetterId, opened.Sha256, RemState.RelayAcceptance, "");
+        taking.Tell(row, opened, RemState.RelayAcceptance, "");
         step.Count(meters => meters.Arrived(opened.Signer, "waiting"));
     }
 
@@ -71,14 +71,14 @@ internal static class LetterEffect
         : null;
 
     public static async Task Refuse(
-        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, Verdict.Refuse refused,
-        ILogger log, LetterInRow? waiting = null)
+        Taking taking, OpenedLetter opened, CaseRow? row, Verdict.Refuse refused, LetterInRow? waiting = null)
     {
+        var step = taking.Step;
         var head = opened.Letter.Head;
         var code = refused.Refusal.Code;
         if (refused.TakesNumber)
         {
-            row ??= await OpenCase(step, opened);
+            row ??= await OpenCase(taking, opened);
             row.NextIn++;
         }
         else
@@ -87,7 +87,7 @@ internal static class LetterEffect
             row = null;
         }
 
-        Keep(step, answer, opened, row, refused.State, code, waiting);
+        Keep(taking, opened, row, refused.State, code, waiting);
         (string, string)[] what = [("letter_id", head.LetterId), ("letter_kind", HeadWords.KindOf(head)),
             ("letter_number", Step.Text(head.Number)), ("from", opened.Signer),
             ("letter_sha256", Convert.ToHexStringLower(opened.Sha256)), ("code", code),
@@ -97,9 +97,9 @@ internal static class LetterEffect
 
         // The other side learns the number only where it is one of the few that cross.
         var told = RefusalBook.Shipped.Find(code).Crosses ? code : Repatriation.Refusals.NotTakenHere;
-        answer.Answer(row, head.LetterId, opened.Sha256, refused.State, told);
+        taking.Tell(row, opened, refused.State, told);
         step.Count(meters => meters.Arrived(opened.Signer, "refused"));
-        log.LetterRefused(HeadWords.ReferralOf(head), head.Number, opened.Signer, code);
+        taking.Log.LetterRefused(HeadWords.ReferralOf(head), head.Number, opened.Signer, code);
     }
 
     /// <summary>A letter that waited, from its row: it was verified when it came.</summary>
@@ -111,8 +111,7 @@ internal static class LetterEffect
     }
 
     private static void Keep(
-        Step step, ReceiptDraft answer, OpenedLetter opened, CaseRow? row, RemState state, string? code,
-        LetterInRow? waiting)
+        Taking taking, OpenedLetter opened, CaseRow? row, RemState state, string? code, LetterInRow? waiting)
     {
         var head = opened.Letter.Head;
         var kept = waiting ?? new LetterInRow
@@ -124,23 +123,20 @@ internal static class LetterEffect
             Referral = HeadWords.ReferralOf(head),
             Number = head.Number,
             Kind = HeadWords.KindOf(head),
-            ReceiptId = answer.ReceiptId,
-            ArrivedAt = step.Now,
+            ReceiptId = taking.Answer.ReceiptId,
+            ArrivedAt = taking.Step.Now,
         };
         kept.State = (int)state;
         kept.Code = code;
-        kept.ReceiptId = answer.ReceiptId;
+        kept.ReceiptId = taking.Answer.ReceiptId;
         kept.SealedJws = row is null || code is not null
-            ? null : step.SealIn(row.Id, opened.Signer, head.LetterId, opened.Jws);
+            ? null : taking.Step.SealIn(row.Id, opened.Signer, head.LetterId, opened.Jws);
         if (waiting is null)
         {
-            step.Db.LettersIn.Add(kept);
+            taking.Inbox.Keep(kept);
         }
     }
 
-    private static Task<CaseRow> OpenCase(Step step, OpenedLetter opened)
-    {
-        var referral = ReferralNumber.Parse(opened.Letter.Head.Referral);
-        return step.OpenCase(referral.Host, referral.Origin, opened.Letter.Head.Referral);
-    }
+    private static Task<CaseRow> OpenCase(Taking taking, OpenedLetter opened) =>
+        taking.Inbox.OpenCase(opened.Letter.Head.Referral);
 }

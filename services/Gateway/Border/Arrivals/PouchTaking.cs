@@ -1,11 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border.Admission;
 using Referral.Gateway.Border.Trust;
 using Referral.Gateway.Border.Watch;
-using Referral.Gateway.Repatriation;
-using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
@@ -18,83 +15,79 @@ internal static class PouchTaking
         (await Neighbours.Of(step, pouch.From)).LastPouchIn = step.Now;
         step.Count(meters => meters.PouchIn(pouch.From, pouch.Receipts.Count));
         await Witness.Keep(step, pouch.From, pouch.Checkpoint);
-        foreach (var receipt in pouch.Receipts)
-        {
-            await ReceiptTaking.Take(step, pouch.From, receipt, log);
-        }
-
-        var answer = new ReceiptDraft(step, pouch.From, pouch.PouchId);
+        await ReceiptTaking.Take(step, pouch, log);
+        var readable = pouch.Letters.Where(letter => !letter.Content.Refused)
+            .Select(letter => letter.Content.Outcome).ToList();
+        var taking = new Taking(step, await Inbox.Of(step, readable),
+            new ReceiptDraft(step, pouch.From, pouch.PouchId), log);
         foreach (var letter in pouch.Letters)
         {
             if (letter.Content.Refused)
             {
-                await Unreadable(step, answer, pouch.From, letter.JwsSha256, letter.Content.Refusal.Code);
+                await Unreadable(taking, pouch.From, letter.JwsSha256, letter.Content.Refusal.Code);
                 continue;
             }
 
-            await TakeLetter(step, answer, pouch.From, letter.Content.Outcome, log);
+            await TakeLetter(taking, pouch.From, letter.Content.Outcome);
         }
 
-        await answer.Write();
+        await taking.Answer.Write();
         return 1;
     }
 
-    private static async Task TakeLetter(
-        Step step, ReceiptDraft answer, string from, OpenedLetter opened, ILogger log)
+    private static async Task TakeLetter(Taking taking, string from, OpenedLetter opened)
     {
+        var (step, inbox) = (taking.Step, taking.Inbox);
         var head = opened.Letter.Head ?? new Letterhead();
         var sha256 = Convert.ToHexStringLower(opened.Sha256);
-
-        // Only what has its form is looked up; admission refuses the rest.
-        var referral = ReferralNumber.TryParse(head.Referral, out _) ? head.Referral : "";
-        var letterId = Guid.TryParseExact(head.LetterId, "D", out _) ? head.LetterId : "";
-        var row = await step.FindReferral(referral);
-        var earlier = await Earlier(step, opened.Signer, letterId, sha256);
+        var referral = Inbox.ReferralOf(head);
+        var row = inbox.CaseOf(referral);
+        var earlier = inbox.Earlier(opened.Signer, Inbox.IdOf(head), sha256);
         var verdict = Admission.Admission.Of(opened, new Known(
             step.Us, from, LetterSchema.Read, step.Now,
             earlier is null ? null : new InboxRow(
                 Convert.FromHexString(earlier.Sha256), earlier.ReceiptId,
                 SignedAgain.Replaced(step, earlier, sha256)),
             (uint)(row?.NextIn ?? 1),
-            await Waiting(step, referral, opened.Signer, head.Number) is not null,
+            inbox.Waiting(referral, opened.Signer, head.Number) is not null,
             row is not null));
         switch (verdict)
         {
             case Verdict.Unreadable unreadable:
-                await Unreadable(step, answer, from, opened.Sha256, unreadable.Refusal.Code);
+                await Unreadable(taking, from, opened.Sha256, unreadable.Refusal.Code);
                 break;
             case Verdict.Repeat:
                 if (await SignedAgain.TakesPlace(step, earlier!, opened))
                 {
-                    await TakeWaiting(step, answer, from, referral, log);
+                    await TakeWaiting(taking, from, referral);
                 }
 
-                if (earlier!.ReceiptId != answer.ReceiptId)
+                if (earlier!.ReceiptId != taking.Answer.ReceiptId)
                 {
                     await ReceiptDraft.Owe(step, from, earlier.ReceiptId);
                 }
 
                 break;
             case Verdict.Hold:
-                await LetterEffect.Hold(step, answer, opened, row, log);
+                await LetterEffect.Hold(taking, opened, row);
                 break;
             case Verdict.Refuse refused:
-                await LetterEffect.Refuse(step, answer, opened, row, refused, log);
-                await TakeWaiting(step, answer, from, referral, log);
+                await LetterEffect.Refuse(taking, opened, row, refused);
+                await TakeWaiting(taking, from, referral);
                 break;
             case Verdict.Admit:
-                await LetterEffect.Admit(step, answer, opened, row, log);
-                await TakeWaiting(step, answer, from, referral, log);
+                await LetterEffect.Admit(taking, opened, row);
+                await TakeWaiting(taking, from, referral);
                 break;
         }
     }
 
     /// <summary>Letters that waited for a gap take effect as soon as it closes, in their order.</summary>
-    private static async Task TakeWaiting(
-        Step step, ReceiptDraft answer, string from, string referral, ILogger log)
+    private static async Task TakeWaiting(Taking taking, string from, string referral)
     {
-        while (await step.FindReferral(referral) is { } row
-            && await Waiting(step, referral, from, row.NextIn) is { } waiting)
+        var (step, inbox) = (taking.Step, taking.Inbox);
+        while (inbox.CaseOf(referral) is { } row
+            && inbox.Waiting(referral, from, row.NextIn) is { } waiting)
         {
             var opened = LetterEffect.Reopen(step, waiting);
             if (!SignedAgain.StillCounts(step, opened))
@@ -106,40 +99,19 @@ internal static class PouchTaking
                 step.Us, from, LetterSchema.Read, step.Now, null, (uint)row.NextIn, false, true));
             if (verdict is Verdict.Refuse refused)
             {
-                await LetterEffect.Refuse(step, answer, opened, row, refused, log, waiting);
+                await LetterEffect.Refuse(taking, opened, row, refused, waiting);
             }
             else
             {
-                await LetterEffect.Admit(step, answer, opened, row, log, waiting);
+                await LetterEffect.Admit(taking, opened, row, waiting);
             }
         }
     }
 
-    private static async Task Unreadable(
-        Step step, ReceiptDraft answer, string from, byte[] sha256, string code)
+    private static async Task Unreadable(Taking taking, string from, byte[] sha256, string code)
     {
-        await step.JournalBorder("letter-unreadable", ("sender", from),
+        await taking.Step.JournalBorder("letter-unreadable", ("sender", from),
             ("jws_sha256", Convert.ToHexStringLower(sha256)), ("code", code));
-        answer.Unreadable(sha256, code);
+        taking.Answer.Unreadable(sha256, code);
     }
-
-    // The same bytes first: only then is another letter of the same id an alert.
-    private static async Task<LetterInRow?> Earlier(Step step, string sender, string letterId, string sha256)
-    {
-        var local = step.Db.LettersIn.Local.Where(l => l.Sender == sender && l.LetterId == letterId).ToList();
-        var all = local.Count > 0 ? local
-            : await step.Db.LettersIn.Where(l => l.Sender == sender && l.LetterId == letterId).ToListAsync();
-        return all.Find(l => l.Sha256 == sha256) ?? all.OrderBy(l => l.Row).FirstOrDefault();
-    }
-
-    private static async Task<LetterInRow?> Waiting(Step step, string referral, string sender, long number) =>
-        step.Db.LettersIn.Local.FirstOrDefault(l => Is(l, referral, sender, number))
-        ?? (await step.Db.LettersIn
-            .Where(l => l.Referral == referral && l.Sender == sender && l.Number == number
-                && l.State == (int)RemState.RelayAcceptance).ToListAsync())
-            .Find(l => Is(l, referral, sender, number));
-
-    private static bool Is(LetterInRow row, string referral, string sender, long number) =>
-        row.Referral == referral && row.Sender == sender && row.Number == number
-        && row.State == (int)RemState.RelayAcceptance;
 }

@@ -12,7 +12,33 @@ namespace Referral.Gateway.Border;
 /// letter's hash.</summary>
 internal static class ReceiptTaking
 {
-    public static async Task Take(Step step, string from, Arrived<OpenedReceipt> arrived, ILogger log)
+    public static async Task Take(Step step, OpenedPouch pouch, ILogger log)
+    {
+        var letters = await LettersOf(step, pouch);
+        foreach (var receipt in pouch.Receipts)
+        {
+            await TakeOne(step, pouch.From, receipt, letters, log);
+        }
+    }
+
+    // The letters that the receipts speak of, and their cases, asked for together.
+    private static async Task<Dictionary<string, LetterOutRow>> LettersOf(Step step, OpenedPouch pouch)
+    {
+        var ids = pouch.Receipts.Where(receipt => !receipt.Content.Refused)
+            .SelectMany(receipt => receipt.Content.Outcome.Receipt.Outcomes)
+            .Select(outcome => outcome.LetterId).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var letters = await step.Db.LettersOut.Where(l => ids.Contains(l.LetterId)).ToListAsync();
+        await step.LoadCases([.. letters.Select(l => l.CaseId).Distinct()]);
+        return letters.ToDictionary(l => l.LetterId, StringComparer.Ordinal);
+    }
+
+    private static async Task TakeOne(Step step, string from, Arrived<OpenedReceipt> arrived,
+        Dictionary<string, LetterOutRow> letters, ILogger log)
     {
         if (arrived.Content.Refused)
         {
@@ -32,13 +58,13 @@ internal static class ReceiptTaking
 
         foreach (var outcome in opened.Receipt.Outcomes)
         {
-            await TakeOutcome(step, opened, outcome, log);
+            await TakeOutcome(step, opened, outcome, letters.GetValueOrDefault(outcome.LetterId), log);
         }
     }
 
-    private static async Task TakeOutcome(Step step, OpenedReceipt opened, Outcome outcome, ILogger log)
+    private static async Task TakeOutcome(
+        Step step, OpenedReceipt opened, Outcome outcome, LetterOutRow? letter, ILogger log)
     {
-        var letter = await step.Db.LettersOut.SingleOrDefaultAsync(l => l.LetterId == outcome.LetterId);
         var due = letter is null ? null : new DueLetter(
             letter.LetterId, letter.ToCountry, Convert.FromHexString(letter.Sha256), (RemState)letter.State,
             await SignedBefore(step, letter, outcome));

@@ -40,7 +40,7 @@ internal static class PouchLoading
         var letters = await step.Db.LettersOut
             .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now
                 && (!paused || l.LeftAt == null || l.AskedAgain))
-            .OrderBy(l => l.Row).Take(limits.LettersMax).ToListAsync();
+            .OrderBy(l => l.Row).Take(step.Identity.Settings.PouchLetters).ToListAsync();
         var owed = await step.Db.OwedReceipts.Where(o => o.Country == country)
             .OrderBy(o => o.Since).Take(limits.LettersMax).ToListAsync();
         var sealKey = step.Identity.Trust.SealKey(country, step.Now);
@@ -57,6 +57,7 @@ internal static class PouchLoading
             Checkpoint = await step.Db.Checkpoints.OrderByDescending(c => c.Number)
                 .Select(c => c.Jws).FirstOrDefaultAsync() ?? "",
         };
+        await step.LoadKeys([.. letters.Select(l => l.CaseId).Distinct()]);
         var receiptIds = await AddReceipts(step, pouch, owed, limits);
         var letterIds = await AddLetters(step, pouch, letters, limits, jitter);
         if (letterIds.Count == 0 && receiptIds.Count == 0)
@@ -100,9 +101,12 @@ internal static class PouchLoading
     {
         var added = new List<string>();
         var revoked = Resign.Revoked(step.Identity);
-        foreach (var id in owed.Select(o => o.ReceiptId))
+        var ids = owed.Select(o => o.ReceiptId).ToList();
+        var receipts = ids.Count == 0 ? [] : await step.Db.Receipts
+            .Where(r => ids.Contains(r.ReceiptId) && r.Direction == ReceiptDirection.Sent).ToListAsync();
+        foreach (var id in ids)
         {
-            var receipt = await step.Db.Receipts.SingleAsync(r => r.ReceiptId == id && r.Direction == "sent");
+            var receipt = receipts.Single(r => r.ReceiptId == id);
             await Resign.Receipt(step, receipt, revoked);
             if (pouch.CalculateSize() + receipt.Jws.Length > limits.PouchBytesMax)
             {

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Referral.Gateway.Storage;
+using Referral.Verifier;
+
+namespace Referral.Gateway;
+
+/// <summary>
+/// What a step with many cases asks for, asked ahead: one question a table instead of one a letter. A case
+/// loaded so is whole: its saga, the head of its chain, its open deadlines and its key are at hand, and what
+/// is not there is known not to be.
+/// </summary>
+internal sealed partial class Step
+{
+    private readonly HashSet<Guid> _whole = [];
+    private readonly HashSet<Guid> _withoutSaga = [];
+    private readonly Dictionary<Guid, List<DeadlineRow>> _deadlines = [];
+
+    /// <summary>Loads these cases whole. Gives those that are there.</summary>
+    public Task<List<CaseRow>> LoadCases(IReadOnlyCollection<Guid> ids) =>
+        Load(db.Cases.Where(c => ids.Contains(c.Id)));
+
+    /// <summary>The same, by referral numbers.</summary>
+    public Task<List<CaseRow>> LoadReferrals(IReadOnlyCollection<string> numbers) =>
+        Load(db.Cases.Where(c => c.Referral != null && numbers.Contains(c.Referral)));
+
+    /// <summary>The keys of these cases alone: for sealing and opening what is theirs.</summary>
+    public Task LoadKeys(IReadOnlyCollection<Guid> ids) => vault.Load(ids);
+
+    private async Task<List<CaseRow>> Load(IQueryable<CaseRow> wanted)
+    {
+        var rows = await wanted.ToListAsync();
+        var ids = rows.ConvertAll(row => row.Id).Where(id => !_whole.Contains(id)).ToList();
+        if (ids.Count == 0)
+        {
+            return rows;
+        }
+
+        await LoadSagas(rows, ids);
+        var deadlines = await db.Deadlines.Where(d => ids.Contains(d.CaseId) && d.MetAt == null).ToListAsync();
+        ids.ForEach(id => _deadlines[id] = []);
+        deadlines.ForEach(deadline => _deadlines[deadline.CaseId].Add(deadline));
+        await LoadHeads(ids.Select(ChainOf));
+        await vault.Load(ids);
+        _whole.UnionWith(ids);
+        return rows;
+    }
+
+    // Tracked from here on, they are found without asking.
+    private async Task LoadSagas(List<CaseRow> rows, List<Guid> ids)
+    {
+        _withoutSaga.UnionWith(ids);
+        if (rows.Exists(row => row.Side == Sides.Host))
+        {
+            _withoutSaga.ExceptWith((await db.HostCases.Where(saga => ids.Contains(saga.CorrelationId))
+                .ToListAsync()).Select(saga => saga.CorrelationId));
+        }
+
+        if (rows.Exists(row => row.Side == Sides.Origin))
+        {
+            _withoutSaga.ExceptWith((await db.OriginCases.Where(saga => ids.Contains(saga.CorrelationId))
+                .ToListAsync()).Select(saga => saga.CorrelationId));
+        }
+    }
+
+    // A case that is opened in this step has nothing yet, and that need not be asked.
+    private void NothingOf(Guid id)
+    {
+        _whole.Add(id);
+        _withoutSaga.Add(id);
+        _deadlines[id] = [];
+        _heads[ChainOf(id)] = (0, JournalFormat.Genesis(ChainOf(id)));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Referral.Network;
+
+namespace Referral.Benchmarks.Border;
+
+/// <summary>One run: starts the servers, fills the databases, warms up, takes interleaved samples.</summary>
+internal sealed class BorderBench(int letters, int referrals, int pouch, int rounds)
+{
+    /// <summary>Pouches' worth of letters that may be under way at a time.</summary>
+    private const int UnderWay = 6;
+
+    public async Task<int> Run()
+    {
+        await using var servers = await Servers.Start(Members.Codes, Console.Error.WriteLine);
+        await using var gateways = await TwoGateways.Start(servers, "ours", pouch);
+        var filled = new Referrals(referrals);
+        var clock = Stopwatch.StartNew();
+        await gateways.Fill(filled);
+        Console.Error.WriteLine($"{referrals} referrals filled in {clock.Elapsed.TotalSeconds:0} s");
+        using var ours = new OurLetters(gateways, filled);
+        await Sample(servers, ours, letters);
+        for (var round = 0; round < rounds; round++)
+        {
+            await Sample(servers, ours, letters);
+        }
+
+        return 0;
+    }
+
+    private async Task Sample(Servers servers, ILetters what, int count)
+    {
+        var (before, since) = (servers.Used(), Stopwatch.StartNew());
+        var start = what.Counted.Settled;
+        for (var done = 0; done < count; done += pouch)
+        {
+            await what.Write(pouch);
+            await what.Counted.UntilSettled(start + done - (pouch * UnderWay));
+        }
+
+        await what.Counted.UntilSettled(start + count);
+        var (took, used) = (since.Elapsed, servers.Used() - before);
+        Console.WriteLine($"{what.Name}: {count / took.TotalSeconds:0} letters/s; CPU a letter: "
+            + $"program {used.Program.TotalMicroseconds / count:0} us, "
+            + $"broker {used.Broker.TotalMicroseconds / count:0} us, "
+            + $"database {used.Database.TotalMicroseconds / count:0} us");
+    }
+}

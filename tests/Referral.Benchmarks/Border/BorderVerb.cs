@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Referral.Benchmarks.Border;
+
+/// <summary>`./bench border`: letters end to end beside a floor, a naive shape and a plain consumer.</summary>
+internal static class BorderVerb
+{
+    public static Command Make()
+    {
+        var letters = new Option<int>("--letters")
+        {
+            Description = "Letters a sample", DefaultValueFactory = _ => 6400,
+        };
+        var referrals = new Option<int>("--referrals")
+        {
+            Description = "Referrals in the databases beforehand", DefaultValueFactory = _ => 10_000,
+        };
+        var pouch = new Option<int>("--pouch")
+        {
+            Description = "Letters in one transaction of the sender, and in one pouch at most",
+            DefaultValueFactory = _ => 64,
+        };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "Samples of each, interleaved; the median is told", DefaultValueFactory = _ => 3,
+        };
+        var verb = new Command("border", "Letters from one gateway to another, end to end.")
+        {
+            letters, referrals, pouch, rounds,
+        };
+        verb.SetAction(async (parsed, _) => await new BorderBench(
+            parsed.GetValue(letters), parsed.GetValue(referrals), parsed.GetValue(pouch),
+            parsed.GetValue(rounds)).Run());
+        return verb;
+    }
+}

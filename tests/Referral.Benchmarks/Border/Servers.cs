@@ -1,0 +1,55 @@
+using Referral.Gateway.Storage;
+using Referral.Network.Postgres;
+using Referral.Network.Rabbit;
+
+namespace Referral.Benchmarks.Border;
+
+/// <summary>
+/// One real broker and one real database server for everything that is measured: private nodes of the
+/// system's packages, with their commits on disk (fsync on).
+/// </summary>
+internal sealed class Servers : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly RabbitNode _broker;
+    private readonly PostgresNode _databases;
+
+    private Servers(string folder, RabbitNode broker, PostgresNode databases, LetterboxBook letterboxes) =>
+        (_folder, _broker, _databases, Letterboxes) = (folder, broker, databases, letterboxes);
+
+    public LetterboxBook Letterboxes { get; }
+
+    public static async Task<Servers> Start(IReadOnlyList<string> countries, Action<string> tell)
+    {
+        var folder = Directory.CreateTempSubdirectory("referral-bench-").FullName;
+        var broker = await RabbitNode.Start(Path.Combine(folder, "broker"), tell, CancellationToken.None);
+        var letterboxes = await RabbitTopology.Declare(
+            broker.Management, broker.Port, countries, CancellationToken.None);
+        return new Servers(folder, broker, await PostgresNode.Start(), letterboxes);
+    }
+
+    public Task<PostgresDatabases> Make(string name) => _databases.Make(name);
+
+    /// <summary>A folder of this run, removed with it.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+
+    /// <summary>Processor time used so far.</summary>
+    public Processors Used() => new(
+        ProcessorTime.Own(),
+        ProcessorTime.Of(_broker.BrokerId ?? 0),
+        ProcessorTime.WithChildren(_databases.ServerId));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _databases.DisposeAsync();
+        await _broker.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Processor time of the three kinds of programs.</summary>
+internal readonly record struct Processors(TimeSpan Program, TimeSpan Broker, TimeSpan Database)
+{
+    public static Processors operator -(Processors later, Processors earlier) => new(
+        later.Program - earlier.Program, later.Broker - earlier.Broker, later.Database - earlier.Database);
+}

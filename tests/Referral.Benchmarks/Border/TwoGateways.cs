@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Referral.Gateway;
+using Referral.Network;
+
+namespace Referral.Benchmarks.Border;
+
+/// <summary>
+/// Two whole gateways of the product in this process, as host and origin of every referral: own databases,
+/// own letterboxes, doors, sealer and outbox running.
+/// </summary>
+internal sealed class TwoGateways : IAsyncDisposable
+{
+    private TwoGateways(GatewayHost host, GatewayHost origin) => (Host, Origin) = (host, origin);
+
+    public GatewayHost Host { get; }
+
+    public GatewayHost Origin { get; }
+
+    public static Steps StepsOf(GatewayHost gateway) => gateway.Services.GetRequiredService<Steps>();
+
+    /// <param name="servers">Broker and database server.</param>
+    /// <param name="name">Of this pair; a run may have several after each other.</param>
+    /// <param name="pouchLetters">Letters in one pouch at most.</param>
+    public static async Task<TwoGateways> Start(Servers servers, string name, int pouchLetters)
+    {
+        var folder = servers.Folder(name);
+        Founding.Found(folder, Members.All, TimeProvider.System);
+        var both = new List<GatewayHost>();
+        foreach (var code in new[] { Pair.Host, Pair.Origin })
+        {
+            var settings = new GatewaySettings
+            {
+                DataFolder = Members.DataFolder(folder, code),
+                Rabbit = servers.Letterboxes.For(code),
+                Postgres = await servers.Make($"{name}_{code.ToLowerInvariant()}"),
+                CheckpointSeconds = 5,
+                PouchLetters = pouchLetters,
+            };
+            using var apart = ExecutionContext.SuppressFlow();
+            both.Add(await Task.Run(() => GatewayHost.Start(
+                Members.Of(code), settings, logging: log => log.SetMinimumLevel(LogLevel.Error))));
+        }
+
+        return new TwoGateways(both[0], both[1]);
+    }
+
+    public Task Fill(Referrals referrals) => referrals.Fill(
+        IdentityOf(Host).Settings.Postgres!, IdentityOf(Host).Keys.GatewayKey,
+        IdentityOf(Origin).Settings.Postgres!, IdentityOf(Origin).Keys.GatewayKey);
+
+    private static GatewayIdentity IdentityOf(GatewayHost gateway) =>
+        gateway.Services.GetRequiredService<GatewayIdentity>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Origin.DisposeAsync();
+    }
+}
+
+/// <summary>The two countries whose border is measured: any operated pair would do.</summary>
+internal static class Pair
+{
+    public const string Host = "TH";
+    public const string Origin = "LA";
+}

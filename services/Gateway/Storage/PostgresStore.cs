@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Referral.Gateway.Storage;
 
@@ -14,5 +15,10 @@ public sealed record PostgresDatabases(string Gateway, string Keys);
 internal static class PostgresStore
 {
     public static void Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(Prepared(connection)).UseSnakeCaseNamingConvention();
+
+    // The same few statements come again and again: each is planned once a connection.
+    private static string Prepared(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }
+            .ConnectionString;
 }

@@ -37,9 +37,7 @@ internal sealed class TwoGateways : IAsyncDisposable
                 CheckpointSeconds = 5,
                 PouchLetters = pouchLetters,
             };
-            using var apart = ExecutionContext.SuppressFlow();
-            both.Add(await Task.Run(() => GatewayHost.Start(
-                Members.Of(code), settings, logging: log => log.SetMinimumLevel(LogLevel.Error))));
+            both.Add(await Apart(code, settings));
         }
 
         return new TwoGateways(both[0], both[1]);
@@ -51,6 +49,14 @@ internal sealed class TwoGateways : IAsyncDisposable
 
     private static GatewayIdentity IdentityOf(GatewayHost gateway) =>
         gateway.Services.GetRequiredService<GatewayIdentity>();
+
+    // Nothing that flows along with calls joins the two.
+    private static Task<GatewayHost> Apart(string code, GatewaySettings settings)
+    {
+        using var apart = ExecutionContext.SuppressFlow();
+        return Task.Run(() => GatewayHost.Start(
+            Members.Of(code), settings, logging: log => log.SetMinimumLevel(LogLevel.Error)));
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Referral.Gateway.Repatriation;
+using Referral.Gateway.Storage.Batches;
 
 namespace Referral.Gateway.Storage;
 
@@ -47,20 +48,14 @@ internal sealed class SqliteGatewayDb(DbContextOptions<SqliteGatewayDb> options)
 
 internal sealed class PostgresGatewayDb(DbContextOptions<PostgresGatewayDb> options) : GatewayDb(options)
 {
+    // A row whose number the database gave is not asked for it: whoever needs it reads the row anew.
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // Once is enough: between the two nothing changes.
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await Batches.BatchedSave.Write(this, cancellationToken);
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = true;
-        }
+        var numbered = ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added
+            && TableColumns.Of(entry.Metadata).IsNumbered).ToList();
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        numbered.ForEach(entry => entry.State = EntityState.Detached);
+        return written;
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Referral.Gateway.Storage.Batches;
 
 namespace Referral.Gateway.Storage;
 
@@ -15,10 +17,14 @@ public sealed record PostgresDatabases(string Gateway, string Keys);
 internal static class PostgresStore
 {
     public static void Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(Prepared(connection)).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(Prepared(connection)).UseSnakeCaseNamingConvention()
+            .ReplaceService<IDatabase, BatchedDatabase>();
 
-    // The same few statements come again and again: each is planned once a connection.
+    // The same few statements come again and again: each is planned once a connection. A connection goes back
+    // with nothing set on it: locks here end with their transaction.
     private static string Prepared(string connection) =>
-        new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }
-            .ConnectionString;
+        new NpgsqlConnectionStringBuilder(connection)
+        {
+            MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true,
+        }.ConnectionString;
 }

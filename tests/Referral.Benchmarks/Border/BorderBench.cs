@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Referral.Benchmarks.Border.Floor;
 using Referral.Network;
 
 namespace Referral.Benchmarks.Border;
@@ -17,11 +18,16 @@ internal sealed class BorderBench(int letters, int referrals, int pouch, int rou
         var clock = Stopwatch.StartNew();
         await gateways.Fill(filled);
         Console.Error.WriteLine($"{referrals} referrals filled in {clock.Elapsed.TotalSeconds:0} s");
-        using var ours = new OurLetters(gateways, filled);
-        await Sample(servers, ours, letters);
-        for (var round = 0; round < rounds; round++)
+        var letter = await gateways.Letter();
+        using var ours = new OurLetters(gateways, filled, letter);
+        await using var floor = await FloorLetters.Start(servers, gateways, referrals, pouch, letter.Draft);
+        ILetters[] all = [floor, ours];
+        for (var round = 0; round <= rounds; round++)
         {
-            await Sample(servers, ours, letters);
+            foreach (var one in all)
+            {
+                await Sample(servers, one, letters);
+            }
         }
 
         return 0;

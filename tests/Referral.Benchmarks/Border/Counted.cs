@@ -1,37 +1,19 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
-using Referral.Gateway.Telemetry;
 
 namespace Referral.Benchmarks.Border;
 
 /// <summary>
-/// Listens to a gateway's own counters, which are told after a commit: when the n-th letter had taken effect
-/// at the receiver, and when the n-th was settled at the sender. Letters of one sender take effect in the
-/// order in which they were written, so the n-th written is the n-th counted.
+/// When the n-th letter had taken effect at the receiver, and how many are settled at the sender, told after
+/// each commit. Letters of one sender take effect in the order in which they were written, so the n-th
+/// written is the n-th counted.
 /// </summary>
-internal sealed class Counted : IDisposable
+internal sealed class Counted
 {
-    private readonly MeterListener _listener = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly Lock _lock = new();
     private readonly List<long> _applied = [];
-    private readonly string _receiver = "";
     private long _settled;
-
-    public Counted(string sender, string receiver)
-    {
-        _receiver = Meters.NameOf(receiver);
-        var names = new[] { Meters.NameOf(sender), _receiver };
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (names.Contains(instrument.Meter.Name)
-                && instrument.Name is "referral.letters.settled" or "referral.letters.arrived")
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>(Count);
-        _listener.Start();
-    }
 
     public int Applied
     {
@@ -46,39 +28,25 @@ internal sealed class Counted : IDisposable
         lock (_lock) return [.. _applied];
     }
 
-    public async Task UntilSettled(long count)
+    public void Apply(long letters)
     {
-        for (var since = Stopwatch.StartNew(); Settled < count; await Task.Delay(1))
-        {
-            if (since.Elapsed > TimeSpan.FromMinutes(3))
-                throw new TimeoutException($"{Settled} of {count} letters are settled after three minutes.");
-        }
-    }
-
-    public async Task UntilApplied(int count)
-    {
-        for (var since = Stopwatch.StartNew(); Applied < count; await Task.Yield())
-        {
-            if (since.Elapsed > TimeSpan.FromMinutes(3))
-                throw new TimeoutException($"{Applied} of {count} letters took effect after three minutes.");
-        }
-    }
-
-    public void Dispose() => _listener.Dispose();
-
-    private void Count(Instrument instrument, long count,
-        ReadOnlySpan<KeyValuePair<string, object?>> labels, object? state)
-    {
-        if (instrument.Name == "referral.letters.settled" && instrument.Meter.Name != _receiver)
-        {
-            Interlocked.Add(ref _settled, count);
-            return;
-        }
-
-        if (instrument.Name != "referral.letters.arrived" || instrument.Meter.Name != _receiver)
-            return;
         lock (_lock)
-            for (var one = 0L; one < count; one++)
+            for (var one = 0L; one < letters; one++)
                 _applied.Add(Stopwatch.GetTimestamp());
+    }
+
+    public void Settle(long letters) => Interlocked.Add(ref _settled, letters);
+
+    public Task UntilSettled(long count) => Until(() => Settled, count, "settled");
+
+    public Task UntilApplied(long count) => Until(() => Applied, count, "in effect");
+
+    private static async Task Until(Func<long> reached, long count, string what)
+    {
+        for (var since = Stopwatch.StartNew(); reached() < count; await Task.Delay(1))
+        {
+            if (since.Elapsed > Patience)
+                throw new TimeoutException($"{reached()} of {count} letters are {what} after three minutes.");
+        }
     }
 }

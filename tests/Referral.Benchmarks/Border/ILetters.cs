@@ -9,9 +9,6 @@ internal interface ILetters
     /// <summary>What was counted at both sides, after each commit.</summary>
     Counted Counted { get; }
 
-    /// <summary>Letters written so far.</summary>
-    int Written { get; }
-
     /// <summary>Writes so many letters in one transaction of the sender.</summary>
     Task Write(int letters);
 }

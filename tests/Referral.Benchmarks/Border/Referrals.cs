@@ -28,6 +28,15 @@ internal sealed class Referrals(int count)
 
     public int Count => count;
 
+    /// <summary>Cases of the host, each another one.</summary>
+    public Guid[] Choose(Random choice, int cases)
+    {
+        var chosen = new HashSet<Guid>();
+        while (chosen.Count < cases)
+            chosen.Add(HostCases[choice.Next(Count)]);
+        return [.. chosen];
+    }
+
     public static string Number(int index) =>
         ReferralNumber.Make(
         Pair.Host, Pair.Origin, 2020 + (index / PerYear), (index % PerYear) + 1).ToString();

@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Referral.Gateway;
+using Referral.Gateway.Border.Trust;
+using Referral.Gateway.Border;
+using Referral.Gateway.Repatriation;
 using Referral.Network;
 
 namespace Referral.Benchmarks.Border;
@@ -16,6 +20,8 @@ internal sealed class TwoGateways : IAsyncDisposable
     public GatewayHost Host { get; }
 
     public GatewayHost Origin { get; }
+
+    public TrustList Trust => IdentityOf(Host).Trust;
 
     public static Steps StepsOf(GatewayHost gateway) => gateway.Services.GetRequiredService<Steps>();
 
@@ -46,6 +52,11 @@ internal sealed class TwoGateways : IAsyncDisposable
     public Task Fill(Referrals referrals) => referrals.Fill(
         IdentityOf(Host).Settings.Postgres!, IdentityOf(Host).Keys.GatewayKey,
         IdentityOf(Origin).Settings.Postgres!, IdentityOf(Origin).Keys.GatewayKey);
+
+    /// <summary>The letter that is written again and again, its head as the rules settled it.</summary>
+    public Task<LetterToWrite> Letter() => StepsOf(Host).Read(async step => Heads.Complete(
+        step, await step.Db.Cases.FirstAsync(), Request.Body(), LetterKinds.VerificationRequest, "",
+        await step.Register(), "1").Outcome);
 
     private static GatewayIdentity IdentityOf(GatewayHost gateway) =>
         gateway.Services.GetRequiredService<GatewayIdentity>();

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Update;
 using Npgsql;
 
 namespace Referral.Gateway.Storage.Batches;
@@ -38,20 +38,18 @@ internal abstract class Column(IProperty property)
             typeof(Column<>).MakeGenericType(stored), property, converter)!;
     }
 
-    public abstract NpgsqlParameter Values(List<EntityEntry> entries);
+    public abstract NpgsqlParameter Values(List<IUpdateEntry> entries);
 }
 
 /// <typeparam name="TStored">As Npgsql takes it; nullable where the column is.</typeparam>
 internal sealed class Column<TStored>(IProperty property, ValueConverter? converter) : Column(property)
 {
-    private readonly IClrPropertyGetter _get = property.GetGetter();
-
-    public override NpgsqlParameter Values(List<EntityEntry> entries)
+    public override NpgsqlParameter Values(List<IUpdateEntry> entries)
     {
         var values = new TStored[entries.Count];
         for (var place = 0; place < values.Length; place++)
         {
-            var value = _get.GetClrValue(entries[place].Entity);
+            var value = entries[place].GetCurrentValue(Property);
             values[place] = (TStored)(converter is null || value is null
                 ? value : converter.ConvertToProvider(value))!;
         }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Update;
 using Npgsql;
 
 namespace Referral.Gateway.Storage.Batches;
@@ -40,14 +40,14 @@ internal sealed class TableColumns
     public static TableColumns Of(IEntityType type) =>
         Made.GetOrAdd(type, one => new TableColumns((IEntityType)one));
 
-    public NpgsqlBatchCommand Insert(List<EntityEntry> entries) =>
+    public NpgsqlBatchCommand Insert(List<IUpdateEntry> entries) =>
         Command(_insert, _columns.Where(column => !column.GivenByDatabase), entries);
 
     /// <summary>Writes every column that changed in any of them.</summary>
-    public NpgsqlBatchCommand Update(List<EntityEntry> entries)
+    public NpgsqlBatchCommand Update(List<IUpdateEntry> entries)
     {
         var changed = _columns.Where(column => !column.IsKey
-            && entries.Exists(entry => entry.Property(column.Property).IsModified)).ToList();
+            && entries.Exists(entry => entry.IsModified(column.Property))).ToList();
         var written = _key.Concat(changed).ToList();
         var text = _updates.GetOrAdd(Names(changed), _ =>
             $"UPDATE {Name} AS held SET {string.Join(", ", changed.Select(c => $"{c.Name} = row.{c.Name}"))} "
@@ -57,7 +57,7 @@ internal sealed class TableColumns
     }
 
     private static NpgsqlBatchCommand Command(
-        string text, IEnumerable<Column> columns, List<EntityEntry> entries)
+        string text, IEnumerable<Column> columns, List<IUpdateEntry> entries)
     {
         var command = new NpgsqlBatchCommand(text);
         foreach (var column in columns)

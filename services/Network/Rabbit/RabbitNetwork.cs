@@ -16,6 +16,9 @@ internal sealed class RabbitNetwork : IAsyncDisposable
 
     public LetterboxBook Letterboxes { get; }
 
+    /// Process id of a private broker while it runs; null for somebody else's.
+    public int? BrokerId => _node?.BrokerId;
+
     /// <param name="setting">Value of REFERRAL_RABBITMQ: null or empty for a private node; a management
     /// address with an administrator (http://user:password@host:port), where the letterboxes are then
     /// declared; or the path of a file of ready letterboxes. Refuses: REF-3101, REF-3105 to REF-3108.</param>

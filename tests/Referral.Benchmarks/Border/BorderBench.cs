@@ -1,18 +1,17 @@
 using System.Diagnostics;
 using Referral.Benchmarks.Border.Floor;
-using Referral.Network;
 
 namespace Referral.Benchmarks.Border;
 
 /// <summary>One run: starts the servers, fills the databases, warms up, takes interleaved samples.</summary>
-internal sealed class BorderBench(int letters, int referrals, int pouch, int rounds)
+internal sealed class BorderBench(int letters, int referrals, int pouch, int rounds, bool tls)
 {
     /// <summary>Pouches' worth of letters that may be under way at a time.</summary>
     private const int UnderWay = 6;
 
     public async Task<int> Run()
     {
-        await using var servers = await Servers.Start(Members.Codes, Console.Error.WriteLine);
+        await using var servers = await Servers.Start(tls);
         await using var gateways = await TwoGateways.Start(servers, "ours", pouch);
         var filled = new Referrals(referrals);
         var clock = Stopwatch.StartNew();

@@ -24,13 +24,14 @@ internal static class BorderVerb
         {
             Description = "Samples of each, interleaved; the median is told", DefaultValueFactory = _ => 3,
         };
+        var tls = new Option<bool>("--tls") { Description = "TLS with client certificates to the broker" };
         var verb = new Command("border", "Letters from one gateway to another, end to end.")
         {
-            letters, referrals, pouch, rounds,
+            letters, referrals, pouch, rounds, tls,
         };
         verb.SetAction(async (parsed, _) => await new BorderBench(
             parsed.GetValue(letters), parsed.GetValue(referrals), parsed.GetValue(pouch),
-            parsed.GetValue(rounds)).Run());
+            parsed.GetValue(rounds), parsed.GetValue(tls)).Run());
         return verb;
     }
 }

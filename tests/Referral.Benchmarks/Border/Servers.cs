@@ -1,4 +1,5 @@
 using Referral.Gateway.Storage;
+using Referral.Network;
 using Referral.Network.Postgres;
 using Referral.Network.Rabbit;
 
@@ -11,21 +12,21 @@ namespace Referral.Benchmarks.Border;
 internal sealed class Servers : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly RabbitNode _broker;
+    private readonly RabbitNetwork _broker;
     private readonly PostgresNode _databases;
 
-    private Servers(string folder, RabbitNode broker, PostgresNode databases, LetterboxBook letterboxes) =>
-        (_folder, _broker, _databases, Letterboxes) = (folder, broker, databases, letterboxes);
+    private Servers(string folder, RabbitNetwork broker, PostgresNode databases) =>
+        (_folder, _broker, _databases) = (folder, broker, databases);
 
-    public LetterboxBook Letterboxes { get; }
+    public LetterboxBook Letterboxes => _broker.Letterboxes;
 
-    public static async Task<Servers> Start(IReadOnlyList<string> countries, Action<string> tell)
+    /// <param name="tls">TLS with client certificates to the broker, or plain on loopback.</param>
+    public static async Task<Servers> Start(bool tls)
     {
         var folder = Directory.CreateTempSubdirectory("referral-bench-").FullName;
-        var broker = await RabbitNode.Start(Path.Combine(folder, "broker"), tell, CancellationToken.None);
-        var letterboxes = await RabbitTopology.Declare(
-            broker.Management, broker.Port, countries, CancellationToken.None);
-        return new Servers(folder, broker, await PostgresNode.Start(), letterboxes);
+        var broker = await RabbitNetwork.Open(null, Path.Combine(folder, "broker"), tls, Members.Codes,
+            Console.Error.WriteLine, CancellationToken.None);
+        return new Servers(folder, broker, await PostgresNode.Start());
     }
 
     public Task<PostgresDatabases> Make(string name) => _databases.Make(name);

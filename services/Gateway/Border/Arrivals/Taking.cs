@@ -3,7 +3,9 @@ using Referral.Contracts.Letters;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>One pouch being taken: the transaction, what we know, and the answer that is being made.</summary>
+/// <summary>
+/// One pouch being taken: the transaction, what we know, and the answer that is being made.
+/// </summary>
 internal sealed record Taking(Step Step, Inbox Inbox, ReceiptDraft Answer, ILogger Log)
 {
     /// <summary>An outcome of a letter in this pouch, or of one that waited.</summary>

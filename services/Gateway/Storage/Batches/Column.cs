@@ -7,53 +7,66 @@ using Npgsql;
 namespace Referral.Gateway.Storage.Batches;
 
 /// <summary>One column: its name and type in the database, and its values out of many rows.</summary>
-internal abstract class Column(IProperty property)
+internal sealed class Column
 {
-    public IProperty Property => property;
+    private readonly Func<List<IUpdateEntry>, NpgsqlParameter> _values;
 
-    public string Name { get; } = property.GetColumnName();
+    private Column(IProperty property)
+    {
+        Property = property;
+        Name = property.GetColumnName();
+        Type = property.GetColumnType();
+        IsKey = property.IsPrimaryKey();
+        GivenByDatabase = IsNumber(property);
+        var converter = property.GetTypeMapping().Converter;
+        _values = entries => Stored.Of(converter?.ProviderClrType ?? property.ClrType, property.IsNullable)
+            .Array(entries.ConvertAll(entry => Convert(converter, entry.GetCurrentValue(property))));
+    }
+
+    public IProperty Property { get; }
+
+    public string Name { get; }
 
     /// <summary>Type in PostgreSQL, such as bigint.</summary>
-    public string Type { get; } = property.GetColumnType();
+    public string Type { get; }
 
-    public bool IsKey { get; } = property.IsPrimaryKey();
+    public bool IsKey { get; }
 
-    public bool GivenByDatabase { get; } = IsNumber(property);
+    public bool GivenByDatabase { get; }
+
+    public static Column Of(IProperty property) => new(property);
 
     /// <summary>Whether the database numbers it: a long key of its own.</summary>
     public static bool IsNumber(IReadOnlyProperty property) =>
         property.IsPrimaryKey() && property.ClrType == typeof(long)
         && property.ValueGenerated == ValueGenerated.OnAdd;
 
-    public static Column Of(IProperty property)
-    {
-        var converter = property.GetTypeMapping().Converter;
-        var stored = converter?.ProviderClrType ?? property.ClrType;
-        if (property.IsNullable && stored.IsValueType && Nullable.GetUnderlyingType(stored) is null)
-        {
-            stored = typeof(Nullable<>).MakeGenericType(stored);
-        }
+    public NpgsqlParameter Values(List<IUpdateEntry> entries) => _values(entries);
 
-        return (Column)Activator.CreateInstance(
-            typeof(Column<>).MakeGenericType(stored), property, converter)!;
-    }
-
-    public abstract NpgsqlParameter Values(List<IUpdateEntry> entries);
+    private static object? Convert(ValueConverter? converter, object? value) =>
+        converter is null || value is null ? value : converter.ConvertToProvider(value);
 }
 
-/// <typeparam name="TStored">As Npgsql takes it; nullable where the column is.</typeparam>
-internal sealed class Column<TStored>(IProperty property, ValueConverter? converter) : Column(property)
+/// <summary>A type that columns are stored as, and how an array of it is given to Npgsql.</summary>
+internal sealed record Stored(Func<List<object?>, NpgsqlParameter> Array)
 {
-    public override NpgsqlParameter Values(List<IUpdateEntry> entries)
+    private static readonly Dictionary<Type, (Stored Whole, Stored Nullable)> Types = new()
     {
-        var values = new TStored[entries.Count];
-        for (var place = 0; place < values.Length; place++)
-        {
-            var value = entries[place].GetCurrentValue(Property);
-            values[place] = (TStored)(converter is null || value is null
-                ? value : converter.ConvertToProvider(value))!;
-        }
+        [typeof(long)] = (Made<long>(), Made<long?>()),
+        [typeof(int)] = (Made<int>(), Made<int?>()),
+        [typeof(bool)] = (Made<bool>(), Made<bool?>()),
+        [typeof(Guid)] = (Made<Guid>(), Made<Guid?>()),
+        [typeof(string)] = (Made<string>(), Made<string?>()),
+        [typeof(byte[])] = (Made<byte[]>(), Made<byte[]?>()),
+    };
 
-        return new NpgsqlParameter<TStored[]> { TypedValue = values };
+    /// <summary>Throws where a new kind of column has no place here yet.</summary>
+    public static Stored Of(Type type, bool nullable)
+    {
+        var (whole, orNull) = Types[Nullable.GetUnderlyingType(type) ?? type];
+        return nullable ? orNull : whole;
     }
+
+    private static Stored Made<T>() => new(values =>
+        new NpgsqlParameter<T[]> { TypedValue = values.ConvertAll(value => (T)value!).ToArray() });
 }

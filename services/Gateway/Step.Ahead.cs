@@ -36,7 +36,8 @@ internal sealed partial class Step
         }
 
         await LoadSagas(rows, ids);
-        var deadlines = await db.Deadlines.Where(d => ids.Contains(d.CaseId) && d.MetAt == null).ToListAsync();
+        var deadlines = await db.Deadlines
+            .Where(d => ids.Contains(d.CaseId) && d.MetAt == null).ToListAsync();
         ids.ForEach(id => _deadlines[id] = []);
         deadlines.ForEach(deadline => _deadlines[deadline.CaseId].Add(deadline));
         await LoadHeads(ids.Select(ChainOf));

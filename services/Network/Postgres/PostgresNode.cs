@@ -28,8 +28,15 @@ internal sealed class PostgresNode : IAsyncDisposable
     public string Folder => _folder;
 
     /// <summary>Process id of the server; 0 while it is not running.</summary>
-    public int ServerId => File.Exists($"{_folder}/data/postmaster.pid")
-        ? int.Parse(File.ReadLines($"{_folder}/data/postmaster.pid").First(), CultureInfo.InvariantCulture) : 0;
+    public int ServerId
+    {
+        get
+        {
+            var file = $"{_folder}/data/postmaster.pid";
+            return File.Exists(file)
+                ? int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture) : 0;
+        }
+    }
 
     public static async Task<PostgresNode> Start()
     {

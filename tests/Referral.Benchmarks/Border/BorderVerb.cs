@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Referral.Benchmarks.Border;
 
-/// <summary>`./bench border`: letters end to end beside a floor, a naive shape and a plain consumer.</summary>
+/// <summary>
+/// `./bench border`: letters end to end beside a floor, a naive shape and a plain consumer.
+/// </summary>
 internal static class BorderVerb
 {
     public static Command Make()

@@ -27,7 +27,7 @@ internal sealed class OurCounters : IDisposable
         {
             var label = instrument.Name == SettledName ? "6" : "effect";
             if (!labels.ToArray().Any(l => l.Value as string == label))
-                throw new InvalidOperationException($"A letter was not taken: {instrument.Name} {string.Join(",", labels.ToArray())}.");
+                throw new InvalidOperationException($"A letter was not taken: {instrument.Name}.");
             if (instrument.Name == SettledName)
                 counted.Settle(letters);
             else

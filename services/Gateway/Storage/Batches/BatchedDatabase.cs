@@ -66,7 +66,8 @@ internal sealed class BatchedDatabase(
             var (table, _, entries) = groups[place];
             if (batch.BatchCommands[place].RecordsAffected != entries.Count)
             {
-                throw new DbUpdateConcurrencyException($"Not all rows of {table.Name} were there to be written.");
+                throw new DbUpdateConcurrencyException(
+                    $"Not all rows of {table.Name} were there to be written.");
             }
         }
     }

@@ -12,7 +12,8 @@ namespace Referral.Benchmarks.Border.Floor;
 
 /// <summary>One side's end of the line: its keys, and RabbitMQ.Client both ways.</summary>
 internal sealed class FloorLine(
-    string from, string to, RabbitMqAddresses addresses, GatewayKeySet keys, TrustList trust) : IAsyncDisposable
+    string from, string to, RabbitMqAddresses addresses, GatewayKeySet keys, TrustList trust)
+    : IAsyncDisposable
 {
     public const string InsertReceipt = """
         INSERT INTO receipts (receipt_id, country, direction, sha256, jws, at)
@@ -60,7 +61,8 @@ internal sealed class FloorLine(
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += async (_, message) =>
         {
-            var pouch = JsonSerializer.Deserialize<SealedPouch>(message.Body.Span, JsonSerializerOptions.Web)!;
+            var pouch = JsonSerializer.Deserialize<SealedPouch>(
+                message.Body.Span, JsonSerializerOptions.Web)!;
             var opened = PouchOpening.Open(
                 pouch, pouch.From, from, keys.Opening, trust, DateTimeOffset.UtcNow).Pouch.Outcome;
             await _turn.WaitAsync();

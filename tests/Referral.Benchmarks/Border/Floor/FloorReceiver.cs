@@ -67,7 +67,8 @@ internal sealed class FloorReceiver(FloorStore store, FloorLine line, Counted co
         batch.BatchCommands.Add(Rows(letters, cases, receipt.ReceiptId, now));
         batch.BatchCommands.Add(journal.Command());
         batch.BatchCommands.Add(Tasks(letters, cases, now));
-        batch.BatchCommands.Add(FloorStore.Command("UPDATE cases SET next_in = next_in + 1 WHERE id = ANY($1)",
+        batch.BatchCommands.Add(FloorStore.Command(
+            "UPDATE cases SET next_in = next_in + 1 WHERE id = ANY($1)",
             cases.Values.Select(c => c.Id).ToArray()));
         batch.BatchCommands.Add(FloorStore.One(FloorLine.InsertReceipt,
             receipt.ReceiptId, line.To, "sent", sha256, jws, now.UtcTicks));

@@ -43,7 +43,8 @@ internal sealed class FloorSender(FloorStore store, FloorLine line, Counted coun
             rows.Select(_ => now.UtcTicks).ToArray(),
             rows.Select(_ => now.AddDays(90).UtcTicks).ToArray()));
         batch.BatchCommands.Add(FloorStore.Command(
-            "UPDATE cases SET next_out = next_out + 1 WHERE id = ANY($1)", cases.Select(c => c.Id).ToArray()));
+            "UPDATE cases SET next_out = next_out + 1 WHERE id = ANY($1)",
+            cases.Select(c => c.Id).ToArray()));
         batch.BatchCommands.Add(journal.Command());
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();

@@ -25,7 +25,7 @@ internal sealed class FloorStore(PostgresDatabases databases, Vault vault)
             MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true,
         }.ConnectionString);
 
-    /// <summary>Cases with their sagas locked and the heads of their chains, and their keys at hand.</summary>
+    /// <summary>Cases with their sagas locked, the heads of their chains, and their keys at hand.</summary>
     public async Task<List<FloorCase>> Cases(
         NpgsqlConnection db, string sagas, string column, Array values)
     {

@@ -38,7 +38,8 @@ internal static class FindNames
         var found = new List<(CaseRow Case, MatchFound Match)>();
         foreach (var row in await step.Db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync())
         {
-            if (step.IsErased(row) || !await may(row))
+            // An erased case has no key here any more, and is not among them.
+            if (!await may(row))
             {
                 continue;
             }

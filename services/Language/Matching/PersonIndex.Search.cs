@@ -6,10 +6,10 @@ public sealed partial class PersonIndex
     const float PartLeast = 0.62f;
 
     /// Like parts followed to their bearers, for each part asked for.
-    const int PartsMax = 400;
+    const int PartsMax = 1000;
 
     /// Persons compared in full.
-    const int CandidatesMax = 200;
+    const int CandidatesMax = 600;
 
     /// So few parts are compared one by one: no key needs to be trusted.
     const int FewParts = 6_000;

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Desk;
+using Referral.Gateway.Search;
 using Referral.Tests.Gateway.CaseFile;
 using Referral.Tests.Gateway.Running;
 using Shouldly;
@@ -112,6 +113,23 @@ public sealed class When_a_case_is_searched_by_name(RunningGateways gateways) : 
             .Select(key => BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(
                 System.Text.Encoding.UTF8.GetBytes(key)).AsSpan(0, 8).ToArray().Reverse().ToArray()));
         keys.ShouldNotContain(key => plain.Contains(key));
+    }
+
+    [Fact]
+    public async Task names_that_change_again_in_one_step_leave_the_keys_of_the_last()
+    {
+        static NameCard Card(string name) => NameCard.Empty.With([name], "", "", "");
+        var id = await gateways.Steps("TH").Always(async step =>
+        {
+            var row = await step.OpenCase("TH", "LA", null);
+            foreach (var name in new[] { "บัววัน", "สมชาย", "บัววัน ใจดี" })
+                await step.WriteNameCard(row, Card(name));
+            return row.Id;
+        });
+        var keys = await gateways.Rows("TH", db => db.SearchKeys.Where(k => k.CaseId == id)
+            .Select(k => k.Key).ToListAsync());
+        keys.ShouldBe(SearchHashes.Of(gateways.Identity("TH").Keys.GatewayKey, ["บัววัน ใจดี"]),
+            ignoreOrder: true);
     }
 
     private async Task<bool> Finds(PlayedCase one, string name) =>

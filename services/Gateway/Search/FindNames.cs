@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Referral.Gateway.CaseFile;
 using Referral.Gateway.Storage;
 using Referral.Language.Matching;
 
@@ -38,14 +39,13 @@ internal static class FindNames
         var found = new List<(CaseRow Case, MatchFound Match)>();
         foreach (var row in await step.Db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync())
         {
-            // An erased case has no key here any more, and is not among them.
             if (!await may(row))
             {
                 continue;
             }
 
-            var match = PersonMatch.Score(asked, (await step.NameCard(row)).Person(row.LocalNumber));
-            if (match.Score >= ScoreLeast)
+            if (await CardOf(step, row) is { } card
+                && PersonMatch.Score(asked, card.Person(row.LocalNumber)) is { Score: >= ScoreLeast } match)
             {
                 found.Add((row, match));
             }
@@ -53,5 +53,18 @@ internal static class FindNames
 
         return [.. found.OrderByDescending(one => one.Match.Score)
             .ThenBy(one => one.Case.LocalNumber, StringComparer.Ordinal).Take(most)];
+    }
+
+    // Erasing destroys the key first: a crash may have left search keys that the next erasing removes.
+    private static async Task<NameCard?> CardOf(Step step, CaseRow row)
+    {
+        try
+        {
+            return await step.NameCard(row);
+        }
+        catch (KeyErased)
+        {
+            return null;
+        }
     }
 }

@@ -34,6 +34,8 @@ public class When_a_letter_says_what_it_should_not(RunningGateways gateways)
             _ => head.ToCountry = Marked,
         };
 
+        // A good one first: what is searched must hold something, whichever test ran before.
+        await hand.Bring(hand.Notice(hand.NewReferral()));
         await hand.Bring(letter);
 
         var rows = await gateways.Rows("LA", async db => string.Join('\n', await db.LettersIn.AsNoTracking()

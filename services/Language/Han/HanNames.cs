@@ -12,7 +12,9 @@ internal static class HanNames
     public static string? Of(string name, string? family = null, string? given = null)
     {
         if (name.Contains('·') || name.Contains('•')) return Foreign(name);
-        if (family is null && given is null) (family, given) = Cut(name);
+        // A surname alone is read as one, however rare.
+        if (family is null && given is null)
+            (family, given) = HanSurnames.Is(name) ? (name, null) : Cut(name);
         if (family is null) return given is null ? null : Word(given);
         var surname = HanSurnames.Read(family);
         if (surname is null || string.IsNullOrEmpty(given)) return surname;

@@ -24,6 +24,10 @@ internal static class HanSurnames
         return Rune.TryGetRuneAt(name, 0, out var first) && IsSingle(first) ? first.Utf16SequenceLength : 0;
     }
 
+    /// Whether the whole name is one surname.
+    public static bool Is(string name) =>
+        Readings.Of(name) is not null || name.Length > 0 && Length(name) == name.Length;
+
     /// Letters of two surnames side by side (郑李淑芳); 0 where there are not two before a given name of two.
     public static int DoubleLength(string name)
     {

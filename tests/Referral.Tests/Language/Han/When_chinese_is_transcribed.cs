@@ -13,6 +13,7 @@ public sealed class When_chinese_is_transcribed
     [InlineData("吕爱玉", "Lü Aiyu")]
     [InlineData("高爱安", "Gao Ai'an")]
     [InlineData("波罗", "Boluo")]
+    [InlineData("澹", "Tan")]
     public void persons_follow_the_standard(string name, string pinyin) =>
         Is("pinyin", NameKind.Person, name, pinyin);
 

@@ -1,9 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -64,7 +61,7 @@ public sealed class GatewayHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         (logging ?? (log => log.AddJsonConsole()))(builder.Logging);
         builder.Logging.AddFilter(LogsAreClean);
-        Listen(builder, settings);
+        DoorPorts.Listen(builder, settings);
         GatewayParts.Add(builder.Services, identity, carrier);
         var application = builder.Build();
         Paths.Map(application);
@@ -99,21 +96,6 @@ public sealed class GatewayHost : IAsyncDisposable
         { } name when name.StartsWith("Referral.", StringComparison.Ordinal) => level >= LogLevel.Information,
         _ => level >= LogLevel.Warning,
     };
-
-    private static void Listen(WebApplicationBuilder builder, GatewaySettings settings) =>
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            var address = IPAddress.Parse(settings.Address);
-
-            // Without TLS a port speaks either HTTP/2 (gRPC) or HTTP/1.1 (health, later pages).
-            kestrel.Listen(address, settings.GrpcPort, port => port.Protocols = HttpProtocols.Http2);
-            kestrel.Listen(address, settings.PagesPort, port => port.Protocols = HttpProtocols.Http1);
-
-            // On a slow line a rate limit would abort the whole connection, innocent calls on it included;
-            // deadlines take its place.
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.AddServerHeader = false;
-        });
 
     private static IReadOnlyList<int> PortsOf(WebApplication application) =>
         [.. application.Services.GetRequiredService<IServer>()

@@ -1,7 +1,6 @@
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Saga;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Border;
 using Referral.Gateway.Border.Carriers;
@@ -23,28 +22,13 @@ internal static class GatewayParts
     public static void Add(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
     {
         parts.AddSingleton(identity).AddSingleton(TimeProvider.System);
-        AddDoor(parts, identity);
+        DoorParts.Add(parts, identity);
         AddStorage(parts, identity);
         AddSagas(parts);
         AddBorder(parts, identity, carrier);
         parts.AddHostedService<Sealer>();
         parts.AddHostedService<BorderWatch>();
         TelemetryParts.Add(parts, identity);
-    }
-
-    private static void AddDoor(IServiceCollection parts, GatewayIdentity identity)
-    {
-        parts.AddGrpc(grpc =>
-        {
-            // Below our own field limits stands this one, so that our number answers and not the library's.
-            grpc.MaxReceiveMessageSize = DoorLimits.MessageBytesMax;
-            grpc.Interceptors.Add<FaultInterceptor>();
-        });
-        parts.AddSingleton<Commands>();
-        var signers = Tokens.Signers(identity.Settings);
-        parts.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(options => Tokens.Accept(options, identity, signers));
-        parts.AddAuthorization();
     }
 
     private static void AddStorage(IServiceCollection parts, GatewayIdentity identity)

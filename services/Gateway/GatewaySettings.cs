@@ -1,3 +1,4 @@
+using Referral.Gateway.Access;
 using Referral.Gateway.Border.Carriers;
 using Referral.Gateway.Border.Watch;
 using Referral.Gateway.Door;
@@ -48,6 +49,9 @@ public sealed record GatewaySettings
     /// <summary>Letters in one pouch that goes out. 1 to 256, default 256: as many as are due.</summary>
     public int PouchLetters { get; init; } = 256;
 
+    /// <summary>Who may come through the door.</summary>
+    public DoorSettings Door { get; init; } = new();
+
     /// <summary>When the desk is told of a letter that nobody answers.</summary>
     public WatchSettings Watch { get; init; } = new();
 
@@ -76,6 +80,7 @@ public sealed record GatewaySettings
             .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
             .. InRange(nameof(PouchLetters), settings.PouchLetters, 1, 256),
+            .. DoorSettings.Mistakes(settings.Door),
             .. WatchSettings.Mistakes(settings.Watch),
             .. LetterboxTls.Mistakes(settings.Rabbit),
             .. SignInSettings.Mistakes(settings),

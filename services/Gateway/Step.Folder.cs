@@ -28,6 +28,10 @@ internal sealed partial class Step
         return CaseFile.Rules.Folder.Of(row.Host, row.Origin, sections);
     }
 
+    /// <summary>One section as it stands; null when it was never written.</summary>
+    public async Task<Section?> SectionOf(CaseRow row, string name) =>
+        await ReadBytes(row, name) is { } bytes ? Section.Parser.ParseFrom(bytes) : null;
+
     public Task<long> WriteSection(CaseRow row, Section section) =>
         WriteBytes(row, NameOf(section), section.ToByteArray());
 
@@ -45,6 +49,16 @@ internal sealed partial class Step
         await ReadPart<Notes>(row, "notes") ?? CaseFile.Notes.Empty;
 
     public Task WriteNotes(CaseRow row, Notes notes) => WritePart(row, "notes", notes);
+
+    /// <summary>Name of the part that says who is kept out and who was let in.</summary>
+    public const string ExceptionsPart = "exceptions";
+
+    /// <summary>Who is kept out of the case, and who was let in.</summary>
+    public async Task<Access.Exceptions> Exceptions(CaseRow row) =>
+        await ReadPart<Access.Exceptions>(row, ExceptionsPart) ?? Access.Exceptions.None;
+
+    public Task WriteExceptions(CaseRow row, Access.Exceptions exceptions) =>
+        WritePart(row, ExceptionsPart, exceptions);
 
     public Task<Draft?> Draft(CaseRow row) => ReadPart<Draft>(row, "draft");
 

@@ -18,6 +18,10 @@ internal sealed partial class Step
     public Task JournalBorder(string kind, params (string Name, string Value)[] values) =>
         Append(BorderChain, kind, values);
 
+    /// <summary>Appends to a chain of another feature.</summary>
+    public Task JournalIn(string chain, string kind, params (string Name, string Value)[] values) =>
+        Append(chain, kind, values);
+
     public const string BorderChain = "border";
 
     public static string ChainOf(Guid caseId) => $"case/{caseId:N}";

@@ -7,9 +7,15 @@ namespace Referral.Gateway;
 /// <summary>Tasks of posts and running deadlines, written in a step.</summary>
 internal sealed partial class Step
 {
+    private readonly List<TaskRow> _opened = [];
+
+    /// <summary>Tasks that this step has opened.</summary>
+    public IReadOnlyList<TaskRow> Opened => _opened;
+
     public void OpenTask(CaseRow row, string kind, string post, string? viewer = null,
-        string? letterId = null, string? dueOn = null) =>
-        db.Tasks.Add(new TaskRow
+        string? letterId = null, string? dueOn = null)
+    {
+        var task = new TaskRow
         {
             Id = Guid.CreateVersion7(Now),
             CaseId = row.Id,
@@ -19,7 +25,10 @@ internal sealed partial class Step
             LetterId = letterId,
             OpenedAt = Now,
             DueOn = dueOn,
-        });
+        };
+        _opened.Add(task);
+        db.Tasks.Add(task);
+    }
 
     /// <summary>Ticks off the open tasks of these kinds.</summary>
     public async Task CloseTasks(CaseRow row, params string[] kinds)

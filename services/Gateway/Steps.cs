@@ -38,6 +38,8 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell, Meters
                 return decision;
             }
 
+            await Access.ExcludedPosts.Reroute(step);
+
             // A commit that is cancelled half-way is in doubt: it never is.
             await step.Db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);

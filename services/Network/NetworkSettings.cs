@@ -1,4 +1,5 @@
 using Referral.Gateway;
+using Referral.Gateway.Access;
 using Referral.Gateway.Storage;
 
 namespace Referral.Network;
@@ -39,11 +40,20 @@ public sealed record NetworkSettings
     /// </summary>
     public string? Twice { get; init; }
 
+    /// <summary>Who may come through a country's door, beside practice tokens. Default: nobody.</summary>
+    public Func<string, DoorSettings> Door { get; init; } = _ => new();
+
+    /// <summary>
+    /// Start a practice sign-in beside the gateways, whose tokens all four take. Default: no.
+    /// </summary>
+    public bool WithSignIn { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    internal GatewaySettings For(string folder, int index) => new()
+    internal GatewaySettings For(string folder, int index, Uri? signIn = null) => new()
     {
         Postgres = Postgres(Members.All[index].Code),
+        Door = DoorOf(Members.All[index].Code, signIn),
         DataFolder = folder,
         GrpcPort = FirstGrpcPort == 0 ? 0 : FirstGrpcPort + index,
         PagesPort = FirstPagesPort == 0 ? 0 : FirstPagesPort + index,
@@ -51,4 +61,13 @@ public sealed record NetworkSettings
         CheckpointSeconds = CheckpointSeconds,
         ResendSeconds = ResendSeconds,
     };
+
+    private DoorSettings DoorOf(string country, Uri? signIn)
+    {
+        var door = Door(country);
+        return signIn is null ? door : door with
+        {
+            Issuers = [.. door.Issuers, new IssuerSettings { Issuer = signIn.ToString() }],
+        };
+    }
 }

@@ -14,6 +14,13 @@ internal static class RecordConsent
 {
     public static async Task<Refusal?> Do(Step step, CaseRow row, RecordConsentRequest request, string post)
     {
+        // What a newer client may mean is not guessed: neither a yes nor a no of the person's.
+        if (!Enum.IsDefined(request.Decision))
+        {
+            return Refusal.Of(
+                WriteSection.NotValid, ("field", "decision"), ("rule", "GIVEN, REFUSED, WITHDRAWN"));
+        }
+
         var state = await step.StateOf(row);
         var course = await step.Course(row);
         var day = HappenedOn.Read(request.HappenedOn, step.Today);

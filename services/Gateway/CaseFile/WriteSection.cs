@@ -14,7 +14,9 @@ internal static class WriteSection
     public const string Conflict = "REF-2007";
     public const string NotValid = "REF-2009";
 
-    public static async Task<Refusal?> Do(Step step, CaseRow row, EditSectionRequest request, string post)
+    public static async Task<Refusal?> Do(
+        Step step, CaseRow row, EditSectionRequest request,
+        (string Post, IReadOnlyList<string> Roles) writer)
     {
         var name = request.Section is null ? "" : Step.NameOf(request.Section);
         if (name.Length == 0 || row.Side != Sides.Host)
@@ -29,15 +31,24 @@ internal static class WriteSection
             return Refusal.Of(Conflict, ("value", Step.Text(held)), ("field", name));
         }
 
-        var section = FolderChecks.Check(request.Section!, step.Us, step.Today);
+        var before = await step.SectionOf(row, name);
+        var merged = SectionEdit.Merge(before, request.Section!, request.UpdateMask);
+        var section = merged.Refused
+            ? merged : FolderChecks.Check(merged.Outcome, step.Us, step.Today);
         if (section.Refused)
         {
             return section.Refusal;
         }
 
+        if (SectionEdit.MayWrite(before, section.Outcome, writer.Roles) is { } notHers)
+        {
+            return notHers;
+        }
+
         var revision = await step.WriteSection(row, section.Outcome);
         await step.Journal(
-            row, "section-written", ("section", name), ("revision", Step.Text(revision)), ("post", post));
+            row, "section-written", ("section", name), ("revision", Step.Text(revision)),
+            ("post", writer.Post));
 
         await NamesToFind.OfFolder(step, row, section.Outcome);
 

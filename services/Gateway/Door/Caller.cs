@@ -5,6 +5,12 @@ namespace Referral.Gateway.Door;
 /// <summary>Who asks: an account that holds a post and roles there, and the language it reads.</summary>
 internal sealed record Caller(string Account, string Post, IReadOnlyList<string> Roles, string Language)
 {
+    /// <summary>Emergency access to this case: see Access/OpenCase.</summary>
+    public bool Glass { get; init; }
+
+    /// <summary>Roles by which she sees fields: behind broken glass those of a case manager too.</summary>
+    public IReadOnlyList<string> Sees => Glass ? [.. Roles, "CM"] : Roles;
+
     public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
 
     /// <summary>

@@ -17,6 +17,7 @@ internal static class CaseViews
         var view = new CaseView
         {
             Case = row.LocalNumber,
+            Name = Access.CaseNames.Of(row.LocalNumber),
             Referral = row.Referral ?? "",
             Side = row.Side,
             Host = row.Host,
@@ -36,7 +37,7 @@ internal static class CaseViews
             ? await Received(step, row, caller)
             : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step));
         view.Fields.Add(
-            NeedToKnow.VisibleTo(fields, caller.Roles, ownPerson: folder is not null && caller.Has("CM")));
+            NeedToKnow.VisibleTo(fields, caller.Sees, ownPerson: folder is not null && caller.Has("CM")));
         view.Revisions.Add(await step.Revisions(row));
         view.Consents.Add(Consents(await step.Ledger(row), caller));
         if (folder is not null)

@@ -31,7 +31,7 @@ internal sealed partial class CasesDoor
     public override Task<CaseView> EditSection(EditSectionRequest request, ServerCallContext call) =>
         Enter(call, request.CommandId, request.Case, request,
             caller => WhoMay.Say(caller, Country, "ledger", "SectionWritten"),
-            (step, row, caller) => WriteSection.Do(step, row, request, caller.Post));
+            (step, row, caller) => WriteSection.Do(step, row, request, (caller.Post, caller.Roles)));
 
     public override Task<CaseView> AddAttachment(AddAttachmentRequest request, ServerCallContext call) =>
         Enter(call, request.CommandId, request.Case, request,

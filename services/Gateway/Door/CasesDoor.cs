@@ -2,7 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Referral.Contracts.Desk;
-using Referral.Gateway.Repatriation;
+using Referral.Gateway.Access;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Door;
@@ -12,7 +12,8 @@ namespace Referral.Gateway.Door;
 /// stands in its feature. Changes in CasesDoor.Commands.cs and CasesDoor.Letters.cs, reading here.
 /// </summary>
 [Authorize]
-internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayIdentity identity)
+internal sealed partial class CasesDoor(
+    Steps steps, Commands commands, RefusedCommands refused, CallerTokens tokens, GatewayIdentity identity)
     : Cases.CasesBase
 {
     public const string NoSuchCase = "REF-2004";
@@ -28,34 +29,44 @@ internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayI
     public override async Task<Tray> ListTray(ListTrayRequest request, ServerCallContext call)
     {
         var caller = CallerAt.Of(call, Country);
-        return Country.Posts.Any(p => p.Id == caller.Post)
-            ? await steps.Read(step => TrayView.Of(step, request, caller))
-            : throw RefusalStatus.Of(Refusal.Of(WhoMay.PostMayNot, ("post", caller.Post)), caller.Language);
+        return Given(caller, Country.Posts.Any(p => p.Id == caller.Post)
+            ? await steps.Read(step => TrayView.Of(step, request, caller, tokens))
+            : Refusal.Of(WhoMay.PostMayNot, ("post", caller.Post)));
     }
+
+    public override async Task<CaseList> ListCases(ListCasesRequest request, ServerCallContext call)
+    {
+        var caller = CallerAt.Of(call, Country);
+        return Given(caller, await steps.Read(step => CaseListView.Of(step, request, caller, tokens)));
+    }
+
+    internal static T Given<T>(Caller caller, Decision<T> answer) =>
+        answer.Refused ? throw RefusalStatus.Of(answer.Refusal, caller.Language) : answer.Outcome;
 
     private async Task<TView> Look<TView>(
         ServerCallContext call, string name, Func<Step, CaseRow, Caller, Task<TView>> view)
         where TView : class
     {
         var caller = CallerAt.Of(call, Country);
-        var seen = await steps.Read(async Task<Decision<TView>> (step) =>
+        return Given(caller, await steps.Read(async Task<Decision<TView>> (step) =>
         {
-            var found = await Find(step, caller, name);
-            return found.Refused ? found.Refusal : await view(step, found.Outcome, caller);
-        });
-        return seen.Refused ? throw RefusalStatus.Of(seen.Refusal, caller.Language) : seen.Outcome;
+            var found = await Find(step, caller, name, reads: true);
+            return found.Refused ? found.Refusal
+                : await view(step, found.Outcome.Row, found.Outcome.Caller);
+        }));
     }
 
     /// <summary>
     /// The case, when this post may open it. A case that a post may not open and one that does not exist
     /// answer alike. One whose first letter still waits for a gap has no saga yet and is not shown.
     /// </summary>
-    private async Task<Decision<CaseRow>> Find(Step step, Caller caller, string name)
+    private static async Task<Decision<(CaseRow Row, Caller Caller)>> Find(
+        Step step, Caller caller, string name, bool reads)
     {
-        var row = await step.FindCase(name);
+        var row = await step.FindCase(CaseNames.Number(name));
         return row is null || await step.StateOf(row) is null
-            || WhoMay.Open(caller, Country, row.Other) is not null
-                ? Refusal.Of(NoSuchCase) : row;
+            || await OpenCase.By(step, row, caller, reads) is not { } let
+                ? Refusal.Of(NoSuchCase) : (row, let);
     }
 
     /// <summary>
@@ -71,37 +82,22 @@ internal sealed partial class CasesDoor(Steps steps, Commands commands, GatewayI
         var caller = CallerAt.Of(call, Country);
         var answer = await commands.Do(caller, commandId, request, parser, async step =>
         {
-            var found = await Find(step, caller, name);
-            var refusal = found.Refusal ?? await who(step, found.Outcome, caller);
+            var found = await Find(step, caller, name, reads: false);
+            var refusal = found.Refusal ?? await who(step, found.Outcome.Row, caller);
             if (refusal is not null)
             {
                 return refusal;
             }
 
-            var done = await work(step, found.Outcome, caller);
-            return done.Refused ? done.Refusal : (found.Outcome, done.Outcome);
+            var done = await work(step, found.Outcome.Row, caller);
+            return done.Refused ? done.Refusal : (found.Outcome.Row, done.Outcome);
         });
-        return answer.Refused ? throw await Refused(call, caller, name, answer.Refusal) : answer.Outcome;
-    }
-
-    /// <summary>A refusal leaves its number and the post in the case's journal: somebody tried.</summary>
-    private async Task<RpcException> Refused(
-        ServerCallContext call, Caller caller, string name, Refusal refusal)
-    {
-        await steps.Always(async step =>
+        if (answer.Refused)
         {
-            var row = await step.FindCase(name);
-            if (row is not null)
-            {
-                await step.Journal(row, "command-refused", ("code", refusal.Code),
-                    ("command", call.Method[(call.Method.LastIndexOf('/') + 1)..]),
-                    ("post", KnownPost(caller)));
-            }
+            await refused.Enter(
+                call.Method[(call.Method.LastIndexOf('/') + 1)..], caller, name, answer.Refusal.Code);
+        }
 
-            return 0;
-        });
-        return RefusalStatus.Of(refusal, caller.Language);
+        return Given(caller, answer);
     }
-
-    private string KnownPost(Caller caller) => Posts.IsOurs(Country, caller.Post) ? caller.Post : "-";
 }

@@ -8,4 +8,7 @@ internal static class DoorLimits
     /// long is answered with our number and the field's name.
     /// </summary>
     public const int MessageBytesMax = 16 * 1024 * 1024;
+
+    /// <summary>Bytes of one message of any other service, decompressed: 1 MB.</summary>
+    public const int OtherMessageBytesMax = 1024 * 1024;
 }

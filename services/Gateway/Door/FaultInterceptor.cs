@@ -13,6 +13,9 @@ internal sealed class FaultInterceptor(GatewayIdentity identity, ILogger<FaultIn
     /// <summary>The content of the case was erased: an answer, not a fault.</summary>
     public const string Erased = "REF-2307";
 
+    /// <summary>Begin of what is said of a fault of the machine.</summary>
+    public const string Fault = "A fault of the gateway";
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -20,19 +23,44 @@ internal sealed class FaultInterceptor(GatewayIdentity identity, ILogger<FaultIn
         {
             return await continuation(request, context);
         }
-        catch (KeyErased)
+        catch (Exception fault) when (fault is not RpcException)
         {
-            var header = context.GetHttpContext().Request.Headers.AcceptLanguage.ToString();
-            throw RefusalStatus.Of(
-                Refusal.Of(Erased), AcceptLanguage.First(header) ?? identity.Country.Language);
+            throw Told(fault, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
         }
         catch (Exception fault) when (fault is not RpcException)
         {
-            var id = Guid.NewGuid().ToString("N")[..8];
-            log.DoorFaulted(context.Method, id, fault.GetType().Name, fault.TargetSite?.Name ?? "");
-            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal,
-                $"A fault of the gateway, number {id}. Nothing was saved."));
+            throw Told(fault, context);
         }
+    }
+
+    private RpcException Told(Exception fault, ServerCallContext context)
+    {
+        if (fault is KeyErased)
+        {
+            var header = context.GetHttpContext().Request.Headers.AcceptLanguage.ToString();
+            return RefusalStatus.Of(
+                Refusal.Of(Erased), AcceptLanguage.First(header) ?? identity.Country.Language);
+        }
+
+        if (context.CancellationToken.IsCancellationRequested)
+        {
+            return new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "The caller went away."));
+        }
+
+        var id = Guid.NewGuid().ToString("N")[..8];
+        log.DoorFaulted(context.Method, id, fault.GetType().Name, fault.TargetSite?.Name ?? "");
+        return new RpcException(new Grpc.Core.Status(StatusCode.Internal,
+            $"{Fault}, number {id}. Nothing was saved."));
     }
 }
 
@@ -43,4 +71,7 @@ internal static partial class Log
         "{Method} met a fault of the machine, number {Id}: {Fault} in {Place}")]
     public static partial void DoorFaulted(
         this ILogger log, string method, string id, string fault, string place);
+
+    [LoggerMessage(2002, LogLevel.Warning, "{Case}: emergency access by an account at {Post}")]
+    public static partial void GlassBroken(this ILogger log, string @case, string post);
 }

@@ -36,8 +36,28 @@ internal static class RefusalStatus
         status.Details.Add(Any.Pack(error));
         status.Details.Add(Any.Pack(
             new LocalizedMessage { Locale = text.Language, Message = $"{text.Text} {text.Remedy}" }));
+        if (refusal.Values.TryGetValue("field", out var field))
+        {
+            status.Details.Add(Any.Pack(At(field, refusal.Code, status.Message, text)));
+        }
+
         return status.ToRpcException();
     }
+
+    // Which field of the request is at fault, where one is.
+    private static BadRequest At(string field, string code, string english, RefusalSentence text) => new()
+    {
+        FieldViolations =
+        {
+            new BadRequest.Types.FieldViolation
+            {
+                Field = field,
+                Reason = code,
+                Description = english,
+                LocalizedMessage = new LocalizedMessage { Locale = text.Language, Message = text.Text },
+            },
+        },
+    };
 
     private static Dictionary<string, string> Bounded(IReadOnlyDictionary<string, string> values) =>
         values.ToDictionary(
@@ -46,10 +66,12 @@ internal static class RefusalStatus
     private static Code CodeOf(string code) => code switch
     {
         "REF-2001" => Code.Unauthenticated,
-        "REF-2002" or "REF-2003" or "REF-2104" => Code.PermissionDenied,
-        "REF-2004" or "REF-2440" => Code.NotFound,
+        "REF-2002" or "REF-2003" or "REF-2104" or "REF-2011" => Code.PermissionDenied,
+        "REF-2012" => Code.ResourceExhausted,
+        "REF-2013" => Code.Unimplemented,
+        "REF-2004" or "REF-2014" or "REF-2440" => Code.NotFound,
         "REF-2005" or "REF-2007" => Code.Aborted,
-        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2303" or "REF-2304" or "REF-2305" =>
+        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2015" or "REF-2303" or "REF-2304" or "REF-2305" =>
             Code.InvalidArgument,
         _ => Code.FailedPrecondition,
     };

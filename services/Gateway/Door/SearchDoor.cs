@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Referral.Contracts.Desk;
 using Referral.Contracts.Vocabulary;
+using Referral.Gateway.Access;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.CaseFile.Rendering;
 using Referral.Gateway.Search;
@@ -52,8 +53,8 @@ internal sealed class SearchDoor(Steps steps, GatewayIdentity identity) : Contra
     }
 
     // The same as for opening a case: what its post may not open it does not find.
-    private async Task<bool> MayOpen(Step step, CaseRow row, Caller caller) =>
-        WhoMay.Open(caller, identity.Country, row.Other) is null && await step.StateOf(row) is not null;
+    private static async Task<bool> MayOpen(Step step, CaseRow row, Caller caller) =>
+        await step.StateOf(row) is not null && await OpenCase.By(step, row, caller, reads: true) is not null;
 
     private static Refusal? Badly(SearchNamesRequest request)
     {

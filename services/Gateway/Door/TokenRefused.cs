@@ -1,5 +1,8 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
 using Grpc.Core;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
 
 namespace Referral.Gateway.Door;
 
@@ -8,31 +11,40 @@ internal static class TokenRefused
 {
     public const string NotSignedIn = "REF-2001";
 
-    public static Task Answer(JwtBearerChallengeContext challenge)
+    private const string Grpc = "application/grpc";
+
+    private static readonly JsonFormatter Json = new(
+        new JsonFormatter.Settings(true, TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
+
+    public static Task Write(HttpContext http)
     {
-        challenge.HandleResponse();
-        return Write(
-            challenge.HttpContext.Response, challenge.HttpContext.Request.Headers.AcceptLanguage.ToString());
-    }
-
-    public static Task Forbid(ForbiddenContext forbidden) =>
-        Write(forbidden.Response, forbidden.Request.Headers.AcceptLanguage.ToString());
-
-    private static Task Write(Microsoft.AspNetCore.Http.HttpResponse response, string acceptLanguage)
-    {
-        var refused = RefusalStatus.Of(Refusal.Of(NotSignedIn), AcceptLanguage.First(acceptLanguage) ?? "en");
-        response.StatusCode = 200;
-        response.ContentType = "application/grpc";
-
-        // A gRPC client reads status and details from the headers of an answer without a body.
-        response.Headers["grpc-status"] = ((int)refused.StatusCode)
-            .ToString(System.Globalization.CultureInfo.InvariantCulture);
-        response.Headers["grpc-message"] = Uri.EscapeDataString(refused.Status.Detail);
-        foreach (var entry in refused.Trailers.Where(e => e.IsBinary))
+        var language = AcceptLanguage.First(http.Request.Headers.AcceptLanguage.ToString()) ?? "en";
+        var refused = RefusalStatus.Of(Refusal.Of(NotSignedIn), language);
+        var response = http.Response;
+        if (http.Request.ContentType?.StartsWith(Grpc, StringComparison.Ordinal) != true)
         {
-            response.Headers[entry.Key] = Convert.ToBase64String(entry.ValueBytes);
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            response.ContentType = "application/json";
+            return response.WriteAsync(Json.Format(refused.GetRpcStatus()!));
         }
 
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = http.Request.ContentType;
+        Write(http, NotSignedIn, refused.StatusCode);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A refusal in the headers of an answer without a body, where a gRPC client reads it.</summary>
+    public static void Write(HttpContext http, string code, StatusCode status)
+    {
+        var language = AcceptLanguage.First(http.Request.Headers.AcceptLanguage.ToString()) ?? "en";
+        var refused = RefusalStatus.Of(Refusal.Of(code), language);
+        var headers = http.Response.Headers;
+        headers["grpc-status"] = ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        headers["grpc-message"] = Uri.EscapeDataString(refused.Status.Detail);
+        foreach (var entry in refused.Trailers.Where(e => e.IsBinary))
+        {
+            headers[entry.Key] = Convert.ToBase64String(entry.ValueBytes);
+        }
     }
 }

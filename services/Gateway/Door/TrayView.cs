@@ -1,9 +1,7 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Desk;
+using Referral.Gateway.Access;
 using Referral.Gateway.CaseFile.Rendering;
 
 namespace Referral.Gateway.Door;
@@ -18,18 +16,33 @@ internal static class TrayView
 
     public const int PageTasksDefault = 50;
 
-    public static async Task<Tray> Of(Step step, ListTrayRequest request, Caller caller)
+    private const string What = "tray";
+
+    public static async Task<Decision<Tray>> Of(
+        Step step, ListTrayRequest request, Caller caller, CallerTokens tokens)
     {
         var size = request.PageSize == 0 ? PageTasksDefault : (int)Math.Min(request.PageSize, PageTasksMax);
-        var after = Position(request.PageToken);
+        var place = PagePlace.Read(tokens, caller, What, request.PageToken);
+        if (place.Refused)
+        {
+            return place.Refusal;
+        }
+
+        var (at, skip) = place.Outcome;
         var tasks = await step.Db.Tasks.AsNoTracking()
-            .Where(t => t.DoneAt == null && (t.Post == caller.Post || t.ViewerPost == caller.Post))
-            .OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).Skip(after).Take(size + 1).ToListAsync();
+            .Where(t => t.DoneAt == null && (t.Post == caller.Post || t.ViewerPost == caller.Post)
+                && t.OpenedAt >= at)
+            .OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).Skip(skip).Take(size + 1).ToListAsync();
         var ids = tasks.Select(t => t.CaseId).Distinct().ToList();
         var cases = await step.Db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
             .ToDictionaryAsync(c => c.Id);
-        var tray = new Tray { NextPageToken = tasks.Count > size ? Token(after + size) : "" };
-        tray.Tasks.Add(tasks.Take(size).Select(t => new TaskView
+        var shown = tasks.Take(size).ToList();
+        var tray = new Tray
+        {
+            NextPageToken = tasks.Count <= size ? ""
+                : place.Outcome.After([.. shown.Select(t => t.OpenedAt)]).Seal(tokens, caller, What),
+        };
+        tray.Tasks.Add(shown.Select(t => new TaskView
         {
             TaskId = t.Id.ToString("D"),
             Task = FieldViews.LabelOf("task", t.Kind, caller.Language),
@@ -39,17 +52,8 @@ internal static class TrayView
             OpenedAt = Timestamp.FromDateTimeOffset(t.OpenedAt),
             DueOn = t.DueOn ?? "",
             LetterId = t.LetterId ?? "",
+            CaseName = CaseNames.Of(cases[t.CaseId].LocalNumber),
         }));
         return tray;
     }
-
-    private static string Token(int after) =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(after.ToString(CultureInfo.InvariantCulture)));
-
-    // A token that is none of ours starts at the front: it can show nothing that the post may not see.
-    private static int Position(string token) =>
-        Base64Url.IsValid(token)
-        && int.TryParse(Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token)), NumberStyles.None,
-            CultureInfo.InvariantCulture, out var after)
-            ? after : 0;
 }

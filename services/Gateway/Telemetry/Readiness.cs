@@ -28,6 +28,9 @@ internal sealed class Readiness(
             ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
+    /// <summary>The same for whoever asks over gRPC.</summary>
+    public async Task<bool> IsReady() => await Databases() && Keys();
+
     private async Task<bool> Databases()
     {
         await using var wrapped = keyStore();

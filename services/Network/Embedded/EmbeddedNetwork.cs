@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Referral.Gateway;
 using Referral.Gateway.Border.Carriers;
+using Referral.SignIn;
 
 namespace Referral.Network.Embedded;
 
@@ -13,6 +14,7 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
     private readonly FolderClaim _claim;
     private readonly IReadOnlyList<GatewayHost> _hosts;
     private readonly Task _letterboxes;
+    private SignInHost? _signIn;
 
     private EmbeddedNetwork(FolderClaim claim, string folder, IReadOnlyList<GatewayHost> hosts,
         IReadOnlyDictionary<string, EmbeddedLetterbox> letterboxes)
@@ -29,6 +31,9 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
 
     public RunningNetwork Running { get; }
 
+    /// <summary>Issuer of the practice sign-in; null where none was asked for.</summary>
+    public Uri? SignIn => _signIn?.Issuer;
+
     public GatewayHost HostOf(string country) => _hosts.First(host => host.Country.Code == country);
 
     /// <summary>Starts it on a folder, which is founded when it is new.</summary>
@@ -41,20 +46,24 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
     {
         folder = Path.GetFullPath(folder);
         var claim = FolderClaim.Take(folder);
+        SignInHost? signIn = null;
         try
         {
             Founding.Found(folder, Members.All, settings.Time);
             var letterboxes = Members.All.ToDictionary(
                 country => country.Code, country => new EmbeddedLetterbox(country.Code, settings.Tell));
-            var hosts = await StartAll(folder, settings, country =>
+            signIn = settings.WithSignIn ? await DemoAccounts.SignIn(folder).ConfigureAwait(false) : null;
+            var hosts = await StartAll(folder, settings, signIn?.Issuer, country =>
             {
                 ICarrier inner = new EmbeddedCarrier(country, letterboxes);
                 return wrap?.Invoke(country, inner) ?? inner;
             }).ConfigureAwait(false);
-            return new(claim, folder, hosts, letterboxes);
+            return new(claim, folder, hosts, letterboxes) { _signIn = signIn };
         }
         catch
         {
+            if (signIn is not null)
+                await signIn.DisposeAsync().ConfigureAwait(false);
             claim.Dispose();
             throw;
         }
@@ -65,12 +74,14 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _letterboxes.ConfigureAwait(false);
         await Task.WhenAll(_hosts.Select(host => host.DisposeAsync().AsTask())).ConfigureAwait(false);
+        if (_signIn is not null)
+            await _signIn.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
         _claim.Dispose();
     }
 
     private static async Task<IReadOnlyList<GatewayHost>> StartAll(
-        string folder, NetworkSettings settings, Func<string, ICarrier> carrierOf)
+        string folder, NetworkSettings settings, Uri? signIn, Func<string, ICarrier> carrierOf)
     {
         var starting = Members.All.Select((country, index) =>
         {
@@ -79,7 +90,7 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
             // must not join four countries that share nothing.
             using var apart = ExecutionContext.SuppressFlow();
             return Task.Run(() => GatewayHost.Start(
-                country, settings.For(home, index), carrierOf(country.Code),
+                country, settings.For(home, index, signIn), carrierOf(country.Code),
                 logging => logging.AddProvider(new LogFile(home))));
         }).ToList();
         try

@@ -18,10 +18,7 @@ public sealed class When_contracts_are_compared
     [
         Letter.Descriptor.File, Pouch.Descriptor.File, VictimIdentificationNotice.Descriptor.File,
         DiplomaticNoteReference.Descriptor.File, PersonName.Descriptor.File,
-        CreateCaseRequest.Descriptor.File,
-        Section.Descriptor.File, CaseView.Descriptor.File, AgreementList.Descriptor.File,
-        BorderView.Descriptor.File, SearchNamesRequest.Descriptor.File,
-        Referral.Contracts.Language.RenderRequest.Descriptor.File,
+        .. DeskContracts.Files, Referral.Contracts.Language.RenderRequest.Descriptor.File,
     ];
 
     [Fact]
@@ -72,11 +69,24 @@ public sealed class When_contracts_are_compared
             foreach (var message in file.MessageTypes)
                 Write(text, message);
             foreach (var rpc in file.Services.SelectMany(service => service.Methods))
-                text.Append(
-                    $"rpc {rpc.Service.Name}.{rpc.Name}({rpc.InputType.Name}) {rpc.OutputType.Name}\n");
+                Write(text, rpc);
             text.Append('\n');
         }
         return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    // With where REST finds it and who may call: both are promises too.
+    private static void Write(StringBuilder text, MethodDescriptor rpc)
+    {
+        var stream = rpc.IsServerStreaming ? "stream " : "";
+        text.Append($"rpc {rpc.Service.Name}.{rpc.Name}({rpc.InputType.Name}) ")
+            .Append($"{stream}{rpc.OutputType.Name}\n");
+        foreach (var option in new object?[]
+            {
+                rpc.GetOptions()?.GetExtension(Google.Api.AnnotationsExtensions.Http),
+                rpc.GetOptions()?.GetExtension(DoorExtensions.Who),
+            }.OfType<object>())
+            text.Append($"  {option}\n");
     }
 
     private static void Write(StringBuilder text, MessageDescriptor message)

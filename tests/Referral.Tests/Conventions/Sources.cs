@@ -6,7 +6,7 @@ namespace Referral.Tests.Conventions;
 internal static class Sources
 {
     private static readonly string[] NotOurs =
-        [".git", ".vs", ".idea", "bin", "obj", "node_modules", "TestResults", "__mismatch__"];
+        [".git", ".vs", ".idea", ".venv", "bin", "obj", "node_modules", "TestResults", "__mismatch__"];
 
     private static readonly Lazy<IReadOnlyList<SourceFile>> Files = new(() =>
         [.. Walk(new DirectoryInfo(RepositoryFile.Root)).OrderBy(file => file.Path, StringComparer.Ordinal)]);

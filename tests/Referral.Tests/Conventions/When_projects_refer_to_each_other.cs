@@ -20,7 +20,8 @@ public sealed partial class When_projects_refer_to_each_other
         ["Thailand"] = ["Referral.Gateway"],
         ["China"] = ["Referral.Gateway"],
         ["Vietnam"] = ["Referral.Gateway"],
-        ["Referral.Network"] = ["Laos", "Thailand", "China", "Vietnam"],
+        ["Referral.SignIn"] = [],
+        ["Referral.Network"] = ["Laos", "Thailand", "China", "Vietnam", "Referral.SignIn"],
         ["Referral.Cli"] = ["Referral.Contracts", "Referral.Network", "Referral.Verifier",
             "Referral.Language"],
     };

@@ -16,6 +16,7 @@ public sealed partial class When_something_is_logged
         ("services/Gateway/CaseFile", 2300),
         ("services/Gateway/Border/Carriers", 3100),
         ("services/Gateway/Border", 2400),
+        ("services/Gateway/Feeds", 2900),
         ("services/Gateway/Journal", 2500),
         ("services/Gateway/Status", 2600),
         ("services/Gateway", 1000),

@@ -35,6 +35,8 @@ internal sealed class Desk : IDisposable
         Search = new(_channel);
     }
 
+    public GrpcChannel Channel => _channel;
+
     public Cases.CasesClient Cases { get; }
 
     public BorderClient Border { get; }

@@ -21,7 +21,7 @@ internal static class JournalTexts
         RunningGateways gateways, string country) =>
         Chain(gateways, country, Step.BorderChain);
 
-    private static Task<IReadOnlyList<Dictionary<string, string>>> Chain(
+    public static Task<IReadOnlyList<Dictionary<string, string>>> Chain(
         RunningGateways gateways, string country, string chain) =>
         gateways.Rows(country, async Task<IReadOnlyList<Dictionary<string, string>>> (db) =>
         [

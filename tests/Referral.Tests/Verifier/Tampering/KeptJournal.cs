@@ -17,11 +17,11 @@ internal sealed class KeptJournal(string folder, string country) : IDisposable
         .UseSnakeCaseNamingConvention().Options);
 
     /// <summary>The entries of the only case, all of them sealed, by number.</summary>
-    public List<JournalRow> Case => [.. Db.Journal.Where(e => e.Chain != JournalFormat.BorderChain
+    public List<JournalRow> Case => [.. Db.Journal.Where(e => e.Chain.StartsWith("case/")
         && e.Checkpoint != null).OrderBy(e => e.Number)];
 
     /// <summary>The same with those that no checkpoint covers yet.</summary>
-    public List<JournalRow> WholeCase => [.. Db.Journal.Where(e => e.Chain != JournalFormat.BorderChain)];
+    public List<JournalRow> WholeCase => [.. Db.Journal.Where(e => e.Chain.StartsWith("case/"))];
 
     public void Save() => Db.SaveChanges();
 

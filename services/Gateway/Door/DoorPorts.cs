@@ -1,0 +1,55 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Referral.Gateway.Access;
+using Referral.Gateway.Border.Trust;
+
+namespace Referral.Gateway.Door;
+
+/// <summary>The two ports of a gateway, and TLS on the first where the settings have it.</summary>
+internal static class DoorPorts
+{
+    public static void Listen(WebApplicationBuilder builder, GatewaySettings settings)
+    {
+        if (settings.Door.Tls is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            var address = IPAddress.Parse(settings.Address);
+
+            // Without TLS a port speaks either HTTP/2 (gRPC) or HTTP/1.1 (REST, health); with TLS both.
+            kestrel.Listen(address, settings.GrpcPort, port =>
+            {
+                port.Protocols =
+                    settings.Door.Tls is null ? HttpProtocols.Http2 : HttpProtocols.Http1AndHttp2;
+                if (settings.Door.Tls is { } tls)
+                {
+                    Secure(port, tls);
+                }
+            });
+            kestrel.Listen(address, settings.PagesPort, port => port.Protocols = HttpProtocols.Http1);
+
+            // On a slow line a rate limit would abort the whole connection, innocent calls on it included;
+            // deadlines take its place.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.AddServerHeader = false;
+        });
+    }
+
+    private static void Secure(ListenOptions port, TlsSettings tls) => port.UseHttps(https =>
+    {
+        https.ServerCertificate = X509CertificateLoader.LoadPkcs12FromFile(
+            tls.CertificateFile,
+            tls.PasswordFile is { } file ? OwnerOnly.ReadSecret(file).Trim() : null);
+        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+
+        // Who issued it is asked at sign-in, where the answer has a number.
+        https.ClientCertificateValidation = (_, _, _) => true;
+    });
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Referral.Benchmarks.Border.Floor;
+using Referral.Benchmarks.Border.Naive;
 
 namespace Referral.Benchmarks.Border;
 
@@ -19,8 +20,12 @@ internal sealed class BorderBench(int letters, int referrals, int pouch, int rou
         Console.Error.WriteLine($"{referrals} referrals filled in {clock.Elapsed.TotalSeconds:0} s");
         var letter = await gateways.Letter();
         using var ours = new OurLetters(gateways, filled, letter);
-        await using var floor = await FloorLetters.Start(servers, gateways, referrals, pouch, letter.Draft);
-        ILetters[] all = [floor, ours];
+        await using var floor = await FloorLetters.Start(
+            await FloorPair.Of(servers, "XA", "XB", referrals), pouch, letter.Draft);
+        await using var naive = new NaiveLetters(
+            await FloorPair.Of(servers, "XC", "XD", referrals), letter.Draft);
+        await naive.Start();
+        ILetters[] all = [floor, ours, naive];
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var one in all)

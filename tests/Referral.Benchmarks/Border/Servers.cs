@@ -24,8 +24,8 @@ internal sealed class Servers : IAsyncDisposable
     public static async Task<Servers> Start(bool tls)
     {
         var folder = Directory.CreateTempSubdirectory("referral-bench-").FullName;
-        var broker = await RabbitNetwork.Open(null, Path.Combine(folder, "broker"), tls, Members.Codes,
-            Console.Error.WriteLine, CancellationToken.None);
+        var broker = await RabbitNetwork.Open(null, Path.Combine(folder, "broker"), tls,
+            [.. Members.Codes, .. Floor.FloorPair.Codes], Console.Error.WriteLine, CancellationToken.None);
         return new Servers(folder, broker, await PostgresNode.Start());
     }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Referral.Gateway;
-using Referral.Gateway.Border.Trust;
 using Referral.Gateway.Border;
 using Referral.Gateway.Repatriation;
 using Referral.Network;
@@ -20,8 +19,6 @@ internal sealed class TwoGateways : IAsyncDisposable
     public GatewayHost Host { get; }
 
     public GatewayHost Origin { get; }
-
-    public TrustList Trust => IdentityOf(Host).Trust;
 
     public static Steps StepsOf(GatewayHost gateway) => gateway.Services.GetRequiredService<Steps>();
 

@@ -68,6 +68,8 @@ internal sealed partial class Step
     {
         _whole.Add(id);
         _withoutSaga.Add(id);
+        _withoutCard.Add(id);
+        _searchKeys[id] = [];
         _deadlines[id] = [];
         _heads[ChainOf(id)] = (0, JournalFormat.Genesis(ChainOf(id)));
     }

@@ -10,30 +10,61 @@ internal sealed partial class Step
     /// <summary>Name of the sealed part that holds the card.</summary>
     public const string NameCardPart = "search";
 
+    private readonly Dictionary<Guid, Dictionary<long, SearchKeyRow>> _searchKeys = [];
+    private readonly HashSet<Guid> _withoutCard = [];
+
+    /// <summary>Has the cards of these cases at hand, asked for in one question.</summary>
+    public async Task LoadNameCards(IReadOnlyCollection<Guid> ids)
+    {
+        var found = await db.Sections.Where(s => ids.Contains(s.CaseId) && s.Name == NameCardPart)
+            .ToListAsync();
+        foreach (var id in ids.Except(found.Select(part => part.CaseId)))
+        {
+            // A case without a card has no keys either.
+            _withoutCard.Add(id);
+            _searchKeys.TryAdd(id, []);
+        }
+    }
+
     public async Task<NameCard> NameCard(CaseRow row) =>
-        await ReadPart<NameCard>(row, NameCardPart) ?? Search.NameCard.Empty;
+        _withoutCard.Contains(row.Id) ? Search.NameCard.Empty
+        : await ReadPart<NameCard>(row, NameCardPart) ?? Search.NameCard.Empty;
 
     /// <summary>Writes the card and its keys anew; those no name has any more go.</summary>
     public async Task WriteNameCard(CaseRow row, NameCard card)
     {
         await WritePart(row, NameCardPart, card);
-        await db.SearchKeys.Where(k => k.CaseId == row.Id).LoadAsync();
-        var held = db.ChangeTracker.Entries<SearchKeyRow>().Where(e => e.Entity.CaseId == row.Id)
-            .ToDictionary(e => e.Entity.Key);
-        var wanted = SearchHashes.Of(identity.Keys.GatewayKey, card.Names).ToHashSet();
-        foreach (var (key, entry) in held)
+        _withoutCard.Remove(row.Id);
+        if (!_searchKeys.TryGetValue(row.Id, out var held))
         {
-            // Several letters of one pouch may change the names: what is not saved yet is only tracked.
-            entry.State = (wanted.Contains(key), entry.State) switch
-            {
-                (true, EntityState.Deleted) => EntityState.Unchanged,
-                (false, EntityState.Added) => EntityState.Detached,
-                (false, _) => EntityState.Deleted,
-                _ => entry.State,
-            };
+            held = await db.SearchKeys.Where(k => k.CaseId == row.Id).ToDictionaryAsync(k => k.Key);
+            _searchKeys[row.Id] = held;
         }
 
-        wanted.ExceptWith(held.Keys);
-        db.SearchKeys.AddRange(wanted.Select(key => new SearchKeyRow { Key = key, CaseId = row.Id }));
+        var wanted = SearchHashes.Of(identity.Keys.GatewayKey, card.Names).ToHashSet();
+        foreach (var key in held.Values)
+        {
+            Keep(key, wanted.Contains(key.Key));
+        }
+
+        foreach (var key in wanted.Where(key => !held.ContainsKey(key)))
+        {
+            held[key] = new SearchKeyRow { Key = key, CaseId = row.Id };
+            db.SearchKeys.Add(held[key]);
+        }
+    }
+
+    // Several letters of one pouch may change the names: a key that went may come back before it is saved.
+    private void Keep(SearchKeyRow key, bool wanted)
+    {
+        var entry = db.Entry(key);
+        entry.State = (wanted, entry.State) switch
+        {
+            (true, EntityState.Deleted) => EntityState.Unchanged,
+            (true, EntityState.Detached) => EntityState.Added,
+            (false, EntityState.Added) => EntityState.Detached,
+            (false, EntityState.Unchanged) => EntityState.Deleted,
+            _ => entry.State,
+        };
     }
 }

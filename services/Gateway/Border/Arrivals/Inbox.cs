@@ -37,10 +37,9 @@ internal sealed class Inbox
 
         if (referrals.Count > 0)
         {
-            foreach (var row in await step.LoadReferrals(referrals))
-            {
-                inbox._cases[row.Referral!] = row;
-            }
+            var rows = await step.LoadReferrals(referrals);
+            rows.ForEach(row => inbox._cases[row.Referral!] = row);
+            await step.LoadNameCards(rows.ConvertAll(row => row.Id));
 
             (await step.Db.LettersIn.Where(l => referrals.Contains(l.Referral)
                 && l.State == (int)RemState.RelayAcceptance).ToListAsync()).ForEach(inbox.Remember);

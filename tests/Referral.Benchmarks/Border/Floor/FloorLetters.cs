@@ -19,7 +19,7 @@ internal sealed class FloorLetters : ILetters, IAsyncDisposable
     {
         (_out, _back, _referrals, _template) = (pair.Host.Line, pair.Origin.Line, pair.Referrals, template);
         _sender = new FloorSender(pair.Host.Store, _out, Counted);
-        _receiver = new FloorReceiver(pair.Origin.Store, _back, Counted);
+        _receiver = new FloorReceiver(pair.Origin.Store, _back, Counted, pair.Origin.GatewayKey);
     }
 
     public string Name => "floor";

@@ -30,7 +30,8 @@ internal sealed record FloorPair(FloorSide Host, FloorSide Origin, Referrals Ref
 }
 
 /// <summary>One of the two.</summary>
-internal sealed record FloorSide(PostgresDatabases Databases, FloorStore Store, FloorLine Line)
+internal sealed record FloorSide(
+    PostgresDatabases Databases, FloorStore Store, FloorLine Line, byte[] GatewayKey)
 {
     public static async Task<FloorSide> Of(
         Servers servers, GatewayKeySet keys, string from, string to, TrustList trust)
@@ -47,6 +48,6 @@ internal sealed record FloorSide(PostgresDatabases Databases, FloorStore Store, 
         var vault = new Vault(
             () => new PostgresKeyDb(keyOptions.Options), keys.GatewayKey, TimeProvider.System);
         return new FloorSide(databases, new FloorStore(databases, vault),
-            new FloorLine(from, to, servers.Letterboxes.For(from), keys, trust));
+            new FloorLine(from, to, servers.Letterboxes.For(from), keys, trust), keys.GatewayKey);
     }
 }

@@ -12,7 +12,8 @@ using Referral.Gateway.Border.Seal;
 namespace Referral.Benchmarks.Border.Floor;
 
 /// <summary>The origin's side of the floor: letters taken in, and one receipt a pouch owed.</summary>
-internal sealed class FloorReceiver(FloorStore store, FloorLine line, Counted counted)
+internal sealed class FloorReceiver(
+    FloorStore store, FloorLine line, Counted counted, byte[] gatewayKey)
 {
     private const string InsertLetters = """
         INSERT INTO letters_in (sender, letter_id, sha256, case_id, referral, number, kind, state, receipt_id,
@@ -65,6 +66,7 @@ internal sealed class FloorReceiver(FloorStore store, FloorLine line, Counted co
                 ("code", ""));
         await using var batch = new NpgsqlBatch(db, transaction);
         batch.BatchCommands.Add(Rows(letters, cases, receipt.ReceiptId, now));
+        await new FloorNames(store, gatewayKey).Add(db, batch, letters, cases);
         batch.BatchCommands.Add(journal.Command());
         batch.BatchCommands.Add(Tasks(letters, cases, now));
         batch.BatchCommands.Add(FloorStore.Command(

@@ -76,8 +76,13 @@ internal static class Seeds
     private static Pouch Pouch() => new()
     {
         PouchId = "id", FromCountry = "XB", ToCountry = "XA",
-        Letters = { Network.Sign("XB", ThreeCountries.Letter()), Network.Sign("XB", Notice()) },
-        Receipts = { Network.Sign("XB", Receipt(), JoseTypes.Receipt) }, Checkpoint = "checkpoint",
+        Letters =
+        {
+            SignedTokens.Pack(Network.Sign("XB", ThreeCountries.Letter())),
+            SignedTokens.Pack(Network.Sign("XB", Notice())),
+        },
+        Receipts = { SignedTokens.Pack(Network.Sign("XB", Receipt(), JoseTypes.Receipt)) },
+        Checkpoint = "checkpoint",
         Traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         Padding = ByteString.CopyFrom(new byte[64]),
     };

@@ -99,14 +99,15 @@ internal sealed class Forger(string folder, HeldPouch taken)
         receipt.Outcomes.Add(new Outcome
         {
             LetterId = _letter.Head.LetterId, State = RemState.RelayRejection, Code = "REF-2405",
-            LetterSha256 = ByteString.CopyFrom(Convert.FromHexString(Sha256(taken.Inside.Letters.Single()))),
+            LetterSha256 = ByteString.CopyFrom(Convert.FromHexString(Sha256(taken.Tokens.Single()))),
         });
         var jws = vietnam.Sign(receipt.ToByteArray(), JoseTypes.Receipt);
-        var pouch = Sealed(new Pouch { Receipts = { jws } }, WallCase.Host);
+        var pouch = Sealed(new Pouch { Receipts = { SignedTokens.Pack(jws) } }, WallCase.Host);
         return new(name, pouch, WallCase.Host, entry.Kind, entry.Member, Sha256(jws), entry.Code);
     }
 
-    private SealedPouch WithLetter(string jws) => Sealed(new Pouch { Letters = { jws } }, WallCase.Origin);
+    private SealedPouch WithLetter(string jws) =>
+        Sealed(new Pouch { Letters = { SignedTokens.Pack(jws) } }, WallCase.Origin);
 
     private SealedPouch Sealed(Pouch pouch, string to)
     {

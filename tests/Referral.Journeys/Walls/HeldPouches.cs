@@ -12,10 +12,13 @@ namespace Referral.Journeys.Walls;
 /// <summary>A pouch in the test's hand, and what lies in it: the test holds everybody's keys.</summary>
 internal sealed record HeldPouch(SealedPouch Sealed, Pouch Inside)
 {
-    public IReadOnlyList<Letter> Letters { get; } = [.. Inside.Letters.Select(LetterText.Read)];
+    /// <summary>Its letters as signed.</summary>
+    public IReadOnlyList<string> Tokens => [.. Inside.Letters.Select(SignedTokens.Unpack)];
+
+    public IReadOnlyList<Letter> Letters => [.. Tokens.Select(LetterText.Read)];
 
     public IReadOnlyList<SignedReceipt> Receipts { get; } =
-        [.. Inside.Receipts.Select(jws => new SignedReceipt(jws, Receipt.Parser.ParseFrom(Payload(jws))))];
+        [.. Inside.Receipts.Select(SignedTokens.Unpack).Select(jws => new SignedReceipt(jws, Receipt.Parser.ParseFrom(Payload(jws))))];
 
     /// <summary>The receipts in it that say something of this letter.</summary>
     public IEnumerable<SignedReceipt> About(string letterId) =>

@@ -74,9 +74,9 @@ internal static class PouchOpening
         return new OpenedPouch(
             pouch.PouchId,
             pouch.FromCountry,
-            [.. pouch.Letters.Distinct().Select(jws => new Arrived<OpenedLetter>(
+            [.. pouch.Letters.Select(SignedTokens.Unpack).Distinct().Select(jws => new Arrived<OpenedLetter>(
                 Sha256(jws), OpenLetter(jws, trust, now)))],
-            [.. pouch.Receipts.Distinct().Select(jws => new Arrived<OpenedReceipt>(
+            [.. pouch.Receipts.Select(SignedTokens.Unpack).Distinct().Select(jws => new Arrived<OpenedReceipt>(
                 Sha256(jws), OpenReceipt(jws, pouch.FromCountry, us, trust, now)))],
             pouch.Checkpoint,
             pouch.Traceparent);

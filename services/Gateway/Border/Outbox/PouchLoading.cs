@@ -113,7 +113,7 @@ internal static class PouchLoading
                 break;
             }
 
-            pouch.Receipts.Add(receipt.Jws);
+            pouch.Receipts.Add(SignedTokens.Pack(receipt.Jws));
             added.Add(id);
         }
 
@@ -136,7 +136,7 @@ internal static class PouchLoading
                 break;
             }
 
-            pouch.Letters.Add(jws);
+            pouch.Letters.Add(SignedTokens.Pack(jws));
             letter.Attempts++;
             letter.DueAt = step.Now + ResendDelay.After(
                 letter.Attempts, letter.State == (int)RemState.RelayAcceptance,

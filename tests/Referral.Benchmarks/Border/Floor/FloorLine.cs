@@ -40,7 +40,8 @@ internal sealed class FloorLine(
         var pouch = new Pouch
         {
             PouchId = Guid.CreateVersion7().ToString("D"), FromCountry = from, ToCountry = to,
-            Letters = { letters }, Receipts = { receipts },
+            Letters = { letters.Select(SignedTokens.Pack) },
+            Receipts = { receipts.Select(SignedTokens.Pack) },
         };
         return new SealedPouch
         {

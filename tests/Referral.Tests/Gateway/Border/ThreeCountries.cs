@@ -77,7 +77,8 @@ internal sealed class ThreeCountries
         var pouch = new Pouch
         {
             PouchId = Guid.CreateVersion7().ToString("D"), FromCountry = from, ToCountry = to,
-            Letters = { letters }, Receipts = { receipts ?? [] }, Checkpoint = "checkpoint",
+            Letters = { letters.Select(SignedTokens.Pack) },
+            Receipts = { (receipts ?? []).Select(SignedTokens.Pack) }, Checkpoint = "checkpoint",
         };
         return Seal(pouch);
     }

@@ -125,7 +125,7 @@ public class When_a_pouch_or_a_letter_cannot_be_believed(RunningGateways gateway
     private static Pouch Pouch(string signed) => new()
     {
         PouchId = Guid.CreateVersion7().ToString("D"), FromCountry = "TH", ToCountry = "LA",
-        Letters = { signed },
+        Letters = { SignedTokens.Pack(signed) },
     };
 
     private Task<int> UnreadableFor(string country) => gateways.Rows("LA", db => db.Receipts

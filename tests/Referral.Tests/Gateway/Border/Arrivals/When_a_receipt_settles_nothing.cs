@@ -71,7 +71,7 @@ public class When_a_receipt_settles_nothing(RunningGateways gateways)
         var pouch = new Pouch
         {
             PouchId = Guid.CreateVersion7().ToString("D"), FromCountry = brings, ToCountry = "TH",
-            Receipts = { signed },
+            Receipts = { SignedTokens.Pack(signed) },
         };
         return new LetterByHand(gateways, brings, "TH").Bring(pouch, brings);
     }

@@ -95,7 +95,7 @@ public class When_a_pouch_is_sealed
     public void a_full_pouch_keeps_within_the_limit()
     {
         var limits = PouchLimits.Default;
-        var pouch = new Pouch { Letters = { new string('a', limits.PouchBytesMax) } };
+        var pouch = new Pouch { Checkpoint = new string('a', limits.PouchBytesMax) };
         PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes),
             Network.Trust.SealKey("XA", ThreeCountries.Now)!)
             .Length.ShouldBeLessThanOrEqualTo(limits.TokenBytesMax);

@@ -15,10 +15,12 @@ internal sealed record HeldPouch(SealedPouch Sealed, Pouch Inside)
     /// <summary>Its letters as signed.</summary>
     public IReadOnlyList<string> Tokens => [.. Inside.Letters.Select(SignedTokens.Unpack)];
 
-    public IReadOnlyList<Letter> Letters => [.. Tokens.Select(LetterText.Read)];
+    public IReadOnlyList<Letter> Letters { get; } =
+        [.. Inside.Letters.Select(SignedTokens.Unpack).Select(LetterText.Read)];
 
     public IReadOnlyList<SignedReceipt> Receipts { get; } =
-        [.. Inside.Receipts.Select(SignedTokens.Unpack).Select(jws => new SignedReceipt(jws, Receipt.Parser.ParseFrom(Payload(jws))))];
+        [.. Inside.Receipts.Select(SignedTokens.Unpack).Select(jws =>
+            new SignedReceipt(jws, Receipt.Parser.ParseFrom(Payload(jws))))];
 
     /// <summary>The receipts in it that say something of this letter.</summary>
     public IEnumerable<SignedReceipt> About(string letterId) =>

@@ -70,17 +70,20 @@ internal static class PouchOpening
         var most = Math.Max(pouch.Letters.Count, pouch.Receipts.Count);
         if (most > limits.LettersMax)
             return BorderRefusals.TooBig("pouch", most, limits.LettersMax);
-        // The same bytes twice in one pouch are one letter.
         return new OpenedPouch(
             pouch.PouchId,
             pouch.FromCountry,
-            [.. pouch.Letters.Select(SignedTokens.Unpack).Distinct().Select(jws => new Arrived<OpenedLetter>(
+            [.. Tokens(pouch.Letters).Select(jws => new Arrived<OpenedLetter>(
                 Sha256(jws), OpenLetter(jws, trust, now)))],
-            [.. pouch.Receipts.Select(SignedTokens.Unpack).Distinct().Select(jws => new Arrived<OpenedReceipt>(
+            [.. Tokens(pouch.Receipts).Select(jws => new Arrived<OpenedReceipt>(
                 Sha256(jws), OpenReceipt(jws, pouch.FromCountry, us, trust, now)))],
             pouch.Checkpoint,
             pouch.Traceparent);
     }
+
+    // The same bytes twice in one pouch are one letter.
+    private static IEnumerable<string> Tokens(IEnumerable<SignedToken> packed) =>
+        packed.Select(SignedTokens.Unpack).Distinct();
 
     private static Decision<OpenedLetter> OpenLetter(string jws, TrustList trust, DateTimeOffset now)
     {

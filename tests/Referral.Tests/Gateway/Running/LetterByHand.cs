@@ -91,7 +91,8 @@ internal sealed class LetterByHand(RunningGateways gateways, string from = "TH",
         var pouch = new Pouch
         {
             PouchId = Guid.CreateVersion7()
-                .ToString("D"), FromCountry = from, ToCountry = to, Letters = { signed.Select(SignedTokens.Pack) },
+                .ToString("D"), FromCountry = from, ToCountry = to,
+            Letters = { signed.Select(SignedTokens.Pack) },
         };
         return Bring(pouch, from);
     }

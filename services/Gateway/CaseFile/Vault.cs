@@ -129,7 +129,7 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         await using var db = keys();
         foreach (var row in await db.Keys.AsNoTracking().Where(k => absent.Contains(k.CaseId)).ToListAsync())
         {
-            Remember(row.CaseId, Decrypt(gatewayKey, Place(row.CaseId, "key"), row.Wrapped));
+            Unwrap(row);
         }
     }
 
@@ -143,8 +143,13 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         using var db = keys();
         var row = db.Keys.AsNoTracking().SingleOrDefault(k => k.CaseId == caseId)
             ?? throw new KeyErased();
-        key = Decrypt(gatewayKey, Place(caseId, "key"), row.Wrapped);
-        Remember(caseId, key);
+        return Unwrap(row);
+    }
+
+    private byte[] Unwrap(KeyRow row)
+    {
+        var key = Decrypt(gatewayKey, Place(row.CaseId, "key"), row.Wrapped);
+        Remember(row.CaseId, key);
         return key;
     }
 

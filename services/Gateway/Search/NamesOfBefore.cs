@@ -25,45 +25,43 @@ internal static class NamesOfBefore
             return;
         }
 
-        // An erased case has no key to seal a card with: it is passed by.
-        var erased = new List<Guid>();
-        bool more;
-        do more = await BringSome(services, erased);
-        while (more);
+        Guid? last = Guid.Empty;
+        while (last is not null)
+        {
+            last = await BringSome(services, last.Value);
+        }
     }
 
-    private static async Task<bool> BringSome(IServiceProvider services, List<Guid> erased)
+    // Gives the last case it came to; null when there was no further one. A start that was cut off begins
+    // again, and passes by what has its card.
+    private static async Task<Guid?> BringSome(IServiceProvider services, Guid after)
     {
         await using var scope = services.CreateAsyncScope();
         var step = scope.ServiceProvider.GetRequiredService<Step>();
         await using var transaction = await step.Db.Database.BeginTransactionAsync();
         await Turns.Take(step.Db);
-        var rows = await step.Db.Cases.Where(c => step.Db.Sections.Any(s => s.CaseId == c.Id)
+        var rows = await step.Db.Cases.Where(c => c.Id > after)
+            .Where(c => step.Db.Sections.Any(s => s.CaseId == c.Id)
                 || step.Db.LettersIn.Any(l => l.CaseId == c.Id))
             .Where(c => !step.Db.Sections.Any(s => s.CaseId == c.Id && s.Name == Step.NameCardPart))
-            .Where(c => !erased.Contains(c.Id)).OrderBy(c => c.Id).Take(Together).ToListAsync();
-        foreach (var row in rows)
-        {
-            if (step.IsErased(row))
-            {
-                erased.Add(row.Id);
-                continue;
-            }
+            .OrderBy(c => c.Id).Take(Together).ToListAsync();
 
+        // An erased case has no key to seal a card with.
+        foreach (var row in rows.Where(row => !step.IsErased(row)))
+        {
             await step.WriteNameCard(row, NameCard.Empty);
             await (row.Side == Sides.Host ? OfFolder(step, row) : Task.CompletedTask);
             await OfLetters(step, row);
         }
 
-        var more = rows.Count == Together;
-        if (!more)
+        if (rows.Count < Together)
         {
             await step.NextOf(Done);
         }
 
         await step.Db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return more;
+        return rows.Count < Together ? null : rows[^1].Id;
     }
 
     private static async Task<bool> IsDone(IServiceProvider services)

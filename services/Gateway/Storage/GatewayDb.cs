@@ -52,8 +52,11 @@ internal sealed class PostgresGatewayDb(DbContextOptions<PostgresGatewayDb> opti
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // What is new is known to be: the save itself looks for what changed, once.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         var numbered = ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added
             && TableColumns.Of(entry.Metadata).IsNumbered).ToList();
+        ChangeTracker.AutoDetectChangesEnabled = true;
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         numbered.ForEach(entry => entry.State = EntityState.Detached);
         return written;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Referral.Gateway.Border.Carriers;
+using Referral.Network.Processes;
 
 namespace Referral.Network.Rabbit;
 
@@ -45,16 +46,8 @@ internal sealed record LetterboxBook(IReadOnlyList<LetterboxEntry> Letterboxes)
     }
 
     /// Writes the book, readable by this user alone.
-    public void Write(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        // A file that is there already would keep its old rights.
-        File.Delete(file);
-        using var stream = new FileStream(file, options);
-        JsonSerializer.Serialize(stream, this, Form);
-    }
+    public void Write(string file) =>
+        OwnerOnlyFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(this, Form));
 
     /// What the gateway of one country needs: its own letterbox as owner, the others as that country's
     /// sender.

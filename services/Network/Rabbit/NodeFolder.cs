@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using Referral.Network.Processes;
 
 namespace Referral.Network.Rabbit;
 
@@ -40,14 +42,8 @@ internal sealed class NodeFolder : IDisposable
         return File.ReadAllText(file);
     }
 
-    public void Write(string name, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(In(name), options);
-        writer.Write(text);
-    }
+    public void Write(string name, string text) =>
+        OwnerOnlyFile.Write(In(name), Encoding.UTF8.GetBytes(text));
 
     public int? ProcessId(string name) =>
         File.Exists(In(name))

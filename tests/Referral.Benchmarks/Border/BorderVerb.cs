@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Referral.Benchmarks.Border;
 
 /// <summary>
-/// `./bench border`: letters end to end beside a floor, a naive shape and a plain consumer.
+/// `./bench border`: letters end to end beside a floor program and a naive shape.
 /// </summary>
 internal static class BorderVerb
 {
@@ -24,7 +24,7 @@ internal static class BorderVerb
         };
         var rounds = new Option<int>("--rounds")
         {
-            Description = "Samples of each, interleaved; the median is told", DefaultValueFactory = _ => 3,
+            Description = "Samples of each after a warm-up, interleaved", DefaultValueFactory = _ => 3,
         };
         var tls = new Option<bool>("--tls") { Description = "TLS with client certificates to the broker" };
         var verb = new Command("border", "Letters from one gateway to another, end to end.")

@@ -7,9 +7,9 @@ namespace Referral.Gateway.Storage.Batches;
 
 /// <summary>
 /// How EF Core saves to PostgreSQL here: in one round trip, one statement a table for all new rows and one
-/// for all changed ones, their values as arrays (unnest). EF Core's own way writes a statement a row, which
-/// costs five times as much at 64 letters a transaction. What is deleted, or guards itself by a concurrency
-/// token, goes EF Core's own way. Takes the place of the service that a save ends at.
+/// for all changed ones, their values as arrays (unnest), where EF Core's own way writes a statement a row.
+/// What is deleted, or guards itself by a concurrency token, goes EF Core's own way. Takes the place of the
+/// service that a save ends at.
 /// </summary>
 internal sealed class BatchedDatabase(
     DatabaseDependencies dependencies, RelationalDatabaseDependencies relational,

@@ -19,8 +19,9 @@ internal sealed class Column
         IsKey = property.IsPrimaryKey();
         GivenByDatabase = IsNumber(property);
         var converter = property.GetTypeMapping().Converter;
-        _values = entries => Stored.Of(converter?.ProviderClrType ?? property.ClrType, property.IsNullable)
-            .Array(entries.ConvertAll(entry => Convert(converter, entry.GetCurrentValue(property))));
+        var stored = Stored.Of(converter?.ProviderClrType ?? property.ClrType, property.IsNullable);
+        _values = entries => stored.Array(
+            entries.Count, place => Convert(converter, entries[place].GetCurrentValue(property)));
     }
 
     public IProperty Property { get; }
@@ -48,7 +49,7 @@ internal sealed class Column
 }
 
 /// <summary>A type that columns are stored as, and how an array of it is given to Npgsql.</summary>
-internal sealed record Stored(Func<List<object?>, NpgsqlParameter> Array)
+internal sealed record Stored(Func<int, Func<int, object?>, NpgsqlParameter> Array)
 {
     private static readonly Dictionary<Type, (Stored Whole, Stored Nullable)> Types = new()
     {
@@ -67,6 +68,14 @@ internal sealed record Stored(Func<List<object?>, NpgsqlParameter> Array)
         return nullable ? orNull : whole;
     }
 
-    private static Stored Made<T>() => new(values =>
-        new NpgsqlParameter<T[]> { TypedValue = values.ConvertAll(value => (T)value!).ToArray() });
+    private static Stored Made<T>() => new((count, valueAt) =>
+    {
+        var values = new T[count];
+        for (var place = 0; place < count; place++)
+        {
+            values[place] = (T)valueAt(place)!;
+        }
+
+        return new NpgsqlParameter<T[]> { TypedValue = values };
+    });
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Referral.Cli.Demo;
+using Referral.Cli.Exchange;
 using Referral.Cli.Language;
 using Referral.Cli.Trust;
 using Referral.Cli.Watch;
@@ -64,6 +65,7 @@ internal static class CommandLine
             LetterboxesVerb.Build(screen),
             CertificatesVerb.Build(screen), FoundVerb.Build(screen), PlayVerb.Build(screen),
             MatchVerb.Build(screen), SearchVerb.Build(screen),
+            GlossaryVerb.Build(screen), MemoryVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

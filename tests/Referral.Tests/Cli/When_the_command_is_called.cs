@@ -22,6 +22,8 @@ public class When_the_command_is_called
     [InlineData("certificates", "referral certificates --name broker --out ./secrets/certificates")]
     [InlineData("found", "docker-compose --env-file ./network/compose.env up -d --build")]
     [InlineData("play", "referral play --at ./network")]
+    [InlineData("glossary", "referral glossary import partner.tbx --to partner.tsv")]
+    [InlineData("memory", "referral memory export ours.tmx --from ours.tsv")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);

@@ -1,0 +1,34 @@
+using Referral.Contracts.Vocabulary;
+using Referral.Language.Translation;
+
+namespace Referral.Cli.Exchange;
+
+/// <summary>
+/// The code lists as a glossary: a concept for each code, a term for each language, with its review mark as
+/// note. So what an officer reads on a form and what a translator writes are the same word.
+/// </summary>
+internal static class ListWords
+{
+    private static readonly string[] Languages = ["lo", "th", "zh", "vi", "en"];
+
+    /// <summary>lists: empty for all. Unknown names give nothing.</summary>
+    public static Glossary Of(IReadOnlyCollection<string> lists) => new(
+    [
+        .. from list in VocabularyBook.Shipped.Lists.Order(StringComparer.Ordinal)
+           where lists.Count == 0 || lists.Contains(list)
+           from code in VocabularyBook.Shipped.Codes(list)
+           select new Concept($"{list}.{Plain(code)}", list, "", [.. Terms(list, code)]),
+    ]);
+
+    private static IEnumerable<Term> Terms(string list, string code) =>
+        from language in Languages
+        let label = VocabularyBook.Shipped.Of(list, code, language)
+        where !label.IsFallback && label.Language == language
+        // Only a word that a native reader has checked is preferred; the others are admitted until then.
+        select new Term(language, label.Text,
+            label.Unreviewed ? Term.Admitted : Term.Preferred, Note: label.Mark);
+
+    // An id in XML begins with a letter, which the list's name does, and holds no blanks or slashes.
+    private static string Plain(string code) => string.Concat(code.Select(sign =>
+        char.IsAsciiLetterOrDigit(sign) || sign is '-' or '.' or '_' ? sign : '_'));
+}

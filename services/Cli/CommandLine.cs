@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Referral.Cli.Demo;
 using Referral.Cli.Exchange;
 using Referral.Cli.Language;
+using Referral.Cli.SignIn;
 using Referral.Cli.Trust;
 using Referral.Cli.Watch;
 using Referral.Network;
@@ -66,6 +67,7 @@ internal static class CommandLine
             CertificatesVerb.Build(screen), FoundVerb.Build(screen), PlayVerb.Build(screen),
             MatchVerb.Build(screen), SearchVerb.Build(screen),
             GlossaryVerb.Build(screen), MemoryVerb.Build(screen),
+            LoginVerb.Build(screen), LogoutVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         foreach (var example in examples) output.WriteLine($"  {example}");
         output.WriteLine();
         output.WriteLine("Exit codes: 0 holds, 1 does not hold, 2 wrong command or file, 3 fault.");
+        output.WriteLine("Asking a gateway: 4 not signed in, 5 refused, 6 changed meanwhile, 7 no answer.");
         return Exit.Holds;
     }
 }

@@ -10,6 +10,7 @@ internal static class UpVerb
 {
     private const int GrpcPort = 5101;
     private const int PagesPort = 5201;
+    private const int SignInPort = SignIn.Provider.PracticePort;
 
     public static Verb Build(Screen screen)
     {
@@ -19,12 +20,13 @@ internal static class UpVerb
         var grpc = Port("--grpc-port", "First of four gRPC ports, in the order of the list that is printed",
             GrpcPort);
         var pages = Port("--pages-port", "First of four ports for health and metrics", PagesPort);
+        var signIn = Port("--sign-in-port", "Port of the practice sign-in", SignInPort);
         var verb = new Verb("up", "Keeps the network of four gateways running on loopback.",
             "referral up",
-            "referral up --data ./practice --grpc-port 6101 --pages-port 6201",
+            "referral up --data ./practice --grpc-port 6101 --pages-port 6201 --sign-in-port 6301",
             "referral up --carrier rabbitmq --tls")
         {
-            carrier, tls, data, grpc, pages,
+            carrier, tls, data, grpc, pages, signIn,
         };
         CarrierChoice.Together(verb, carrier, tls);
         verb.SetAction((parsed, stopping) => Run(screen, parsed.GetValue(carrier)!,
@@ -32,6 +34,8 @@ internal static class UpVerb
             {
                 FirstGrpcPort = parsed.GetValue(grpc),
                 FirstPagesPort = parsed.GetValue(pages),
+                WithSignIn = true,
+                SignInPort = parsed.GetValue(signIn),
                 CheckpointSeconds = 60,
                 ResendSeconds = 5,
                 Tls = parsed.GetValue(tls),
@@ -59,9 +63,27 @@ internal static class UpVerb
         foreach (var gateway in network.Gateways)
             screen.Line($"  {gateway.Country.Code}  gRPC {gateway.Door}  health {gateway.Pages}health/ready");
         screen.Line();
-        screen.Line("The API is contracts/Desk/cases.proto; every call needs a practice token, for example:");
-        screen.Line($"  referral token --country {Members.Codes[0]} --role CM --data {network.Folder}");
+        Accounts(screen, network.SignIn!);
+        var door = network.Gateways[0].Door.Authority;
+        screen.Line("Next, with a browser, or as a system with the same account and word:");
+        screen.Line($"  referral login --address {door} --issuer {network.SignIn}");
+        screen.Line($"  referral tray --address {door}");
+        screen.Line("A program may take a practice token instead (docs/Interfaces.md):");
+        screen.Line($"  referral token --country {Members.Codes[0]} --role DO --data {network.Folder}");
         screen.Line("Stop with Ctrl-C.");
+    }
+
+    // Which there are, one line a post of the first country; the pattern gives each name.
+    private static void Accounts(Screen screen, Uri signIn)
+    {
+        screen.Line($"DEMO sign-in {signIn}: invented accounts for invented cases, never a real person's.");
+        screen.Line("  Accounts demo.POST.ROLE.1 and .2, such as "
+            + $"{DemoAccounts.All[0].Name}; password {Referral.SignIn.SignInSettings.Password}");
+        var first = DemoAccounts.All[0].Country;
+        foreach (var post in DemoAccounts.All.Where(one => one.Country == first).GroupBy(one => one.Post))
+            screen.Line($"  {post.Key}: {string.Join(' ', post.Select(one => one.Role).Distinct())}");
+        screen.Line($"  {string.Join(", ", Members.Codes.Skip(1))}: the same posts and roles.");
+        screen.Line();
     }
 
     private static Option<int> Port(string name, string description, int usual)

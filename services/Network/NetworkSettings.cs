@@ -48,6 +48,9 @@ public sealed record NetworkSettings
     /// </summary>
     public bool WithSignIn { get; init; }
 
+    /// <summary>Its port on loopback, 1024 to 65535; 0 takes a free one. Default 0.</summary>
+    public int SignInPort { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal GatewaySettings For(string folder, int index, Uri? signIn = null) => new()

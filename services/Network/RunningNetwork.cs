@@ -5,6 +5,9 @@ namespace Referral.Network;
 /// <summary>Four gateways that run, in one process or in four: where each is found.</summary>
 public sealed record RunningNetwork(string Folder, IReadOnlyList<RunningGateway> Gateways)
 {
+    /// <summary>Issuer of the practice sign-in; null where none was asked for.</summary>
+    public Uri? SignIn { get; init; }
+
     public RunningGateway Of(string country) => Gateways.First(gateway => gateway.Country.Code == country);
 
     /// <summary>The same network, entered by the doors of second processes where there are any.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenIddict.Abstractions;
 
 namespace Referral.SignIn;
 
@@ -48,9 +49,10 @@ public sealed class SignInHost : IAsyncDisposable
                 server.SetIssuer(issuer).SetTokenEndpointUris(SignInPaths.Token)
                     .SetAuthorizationEndpointUris(SignInPaths.Authorize);
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange()
-                    .AllowClientCredentialsFlow();
-                server.RegisterScopes(SignInStore.Scope);
-                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(settings.TokenMinutes));
+                    .AllowClientCredentialsFlow().AllowRefreshTokenFlow();
+                server.RegisterScopes(SignInStore.Scope, OpenIddictConstants.Scopes.OfflineAccess);
+                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(settings.TokenMinutes))
+                    .SetRefreshTokenLifetime(TimeSpan.FromHours(settings.SessionHours));
                 server.AddSigningKey(SignInKeys.Signing(settings.Folder))
                     .AddEncryptionKey(SignInKeys.Sealing(settings.Folder));
 

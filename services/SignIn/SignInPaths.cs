@@ -39,32 +39,39 @@ internal static class SignInPaths
                 "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
         }
 
-        return Results.SignIn(PrincipalOf(account), authenticationScheme: Server);
+        return Results.SignIn(PrincipalOf(account, Stays(http.GetOpenIddictServerRequest()!)),
+            authenticationScheme: Server);
     }
 
     private static async Task<IResult> Give(HttpContext http, SignInSettings settings)
     {
         var request = http.GetOpenIddictServerRequest()!;
-        if (request.IsAuthorizationCodeGrantType())
+        if (request.IsAuthorizationCodeGrantType() || request.IsRefreshTokenGrantType())
         {
-            // Who it is stands in the code, which nobody but this sign-in opens.
+            // Who it is stands in the code or the refresh token, which nobody but this sign-in opens.
             var code = await http.AuthenticateAsync(Server);
             return Find(settings, code.Principal?.GetClaim(Claims.Subject) ?? "") is { } person
-                ? Results.SignIn(PrincipalOf(person), authenticationScheme: Server) : Refused();
+                ? Results.SignIn(PrincipalOf(person, code.Principal!.HasScope(Scopes.OfflineAccess)),
+                    authenticationScheme: Server)
+                : Refused();
         }
 
         // The client's secret has been checked; its id is its account.
         return request.IsClientCredentialsGrantType() && Find(settings, request.ClientId ?? "") is { } system
-            ? Results.SignIn(PrincipalOf(system), authenticationScheme: Server) : Refused();
+            ? Results.SignIn(PrincipalOf(system, stays: false), authenticationScheme: Server)
+            : Refused();
     }
 
-    private static ClaimsPrincipal PrincipalOf(DemoAccount account)
+    private static bool Stays(OpenIddictRequest request) => request.HasScope(Scopes.OfflineAccess);
+
+    // Whose program stays signed in gets a refresh token beside the other.
+    private static ClaimsPrincipal PrincipalOf(DemoAccount account, bool stays)
     {
         var identity = new ClaimsIdentity(Server, Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, account.Name);
         identity.SetClaim("post", account.Post);
         identity.SetClaims(Claims.Role, [account.Role]);
-        identity.SetScopes(SignInStore.Scope);
+        identity.SetScopes([SignInStore.Scope, .. stays ? [Scopes.OfflineAccess] : Array.Empty<string>()]);
         identity.SetResources(account.Country);
         identity.SetDestinations(_ => [Destinations.AccessToken]);
         return new ClaimsPrincipal(identity);

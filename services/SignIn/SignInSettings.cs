@@ -22,4 +22,10 @@ public sealed record SignInSettings
 
     /// <summary>Minutes that a token lives. 1 to 720, default 60.</summary>
     public int TokenMinutes { get; init; } = 60;
+
+    /// <summary>
+    /// Hours in which a person's program may get another token without her, counted from the last one it got.
+    /// 1 to 24, default 8.
+    /// </summary>
+    public int SessionHours { get; init; } = 8;
 }

@@ -26,9 +26,14 @@ internal sealed class SignInStore(DbContextOptions<SignInStore> options) : DbCon
     private static async Task Enter(
         IOpenIddictApplicationManager clients, OpenIddictApplicationDescriptor one)
     {
-        if (await clients.FindByClientIdAsync(one.ClientId!) is null)
+        if (await clients.FindByClientIdAsync(one.ClientId!) is not { } held)
         {
             await clients.CreateAsync(one);
+        }
+        else if (one.ClientType == ClientTypes.Public)
+        {
+            // A store of an earlier start may lack what programs may do now.
+            await clients.UpdateAsync(held, one);
         }
     }
 
@@ -44,7 +49,7 @@ internal sealed class SignInStore(DbContextOptions<SignInStore> options) : DbCon
         {
             Permissions.Endpoints.Authorization, Permissions.Endpoints.Token,
             Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code,
-            Permissions.Prefixes.Scope + Scope,
+            Permissions.GrantTypes.RefreshToken, Permissions.Prefixes.Scope + Scope,
         },
         Requirements = { Requirements.Features.ProofKeyForCodeExchange },
     };

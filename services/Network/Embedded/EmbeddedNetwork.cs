@@ -14,25 +14,22 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
     private readonly FolderClaim _claim;
     private readonly IReadOnlyList<GatewayHost> _hosts;
     private readonly Task _letterboxes;
-    private SignInHost? _signIn;
+    private readonly SignInHost? _signIn;
 
     private EmbeddedNetwork(FolderClaim claim, string folder, IReadOnlyList<GatewayHost> hosts,
-        IReadOnlyDictionary<string, EmbeddedLetterbox> letterboxes)
+        IReadOnlyDictionary<string, EmbeddedLetterbox> letterboxes, SignInHost? signIn)
     {
-        (_claim, _hosts) = (claim, hosts);
+        (_claim, _hosts, _signIn) = (claim, hosts, signIn);
         _letterboxes = Task.WhenAll(hosts.Select(host =>
             Task.Run(() => letterboxes[host.Country.Code].Run(host.Arrivals, _stopping.Token))));
         Running = new(folder, [.. hosts.Select(host => new RunningGateway(
             host.Country,
             new Uri($"http://127.0.0.1:{host.GrpcPort}"),
             new Uri($"http://127.0.0.1:{host.PagesPort}"),
-            Members.DataFolder(folder, host.Country.Code)))]);
+            Members.DataFolder(folder, host.Country.Code)))]) { SignIn = signIn?.Issuer };
     }
 
     public RunningNetwork Running { get; }
-
-    /// <summary>Issuer of the practice sign-in; null where none was asked for.</summary>
-    public Uri? SignIn => _signIn?.Issuer;
 
     public GatewayHost HostOf(string country) => _hosts.First(host => host.Country.Code == country);
 
@@ -52,13 +49,13 @@ public sealed class EmbeddedNetwork : IAsyncDisposable
             Founding.Found(folder, Members.All, settings.Time);
             var letterboxes = Members.All.ToDictionary(
                 country => country.Code, country => new EmbeddedLetterbox(country.Code, settings.Tell));
-            signIn = settings.WithSignIn ? await DemoAccounts.SignIn(folder).ConfigureAwait(false) : null;
+            signIn = await DemoAccounts.SignIn(folder, settings).ConfigureAwait(false);
             var hosts = await StartAll(folder, settings, signIn?.Issuer, country =>
             {
                 ICarrier inner = new EmbeddedCarrier(country, letterboxes);
                 return wrap?.Invoke(country, inner) ?? inner;
             }).ConfigureAwait(false);
-            return new(claim, folder, hosts, letterboxes) { _signIn = signIn };
+            return new(claim, folder, hosts, letterboxes, signIn);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using Referral.Network.Rabbit;
+using Referral.SignIn;
 
 namespace Referral.Network.Processes;
 
@@ -8,14 +9,18 @@ public sealed class ProcessNetwork : IAsyncDisposable
     private readonly FolderClaim _claim;
     private readonly RabbitNetwork _rabbit;
     private readonly IReadOnlyList<GatewayProcess> _gateways;
+    private readonly SignInHost? _signIn;
 
-    private ProcessNetwork(
-        FolderClaim claim, RabbitNetwork rabbit, string folder, IReadOnlyList<GatewayProcess> gateways)
+    private ProcessNetwork(FolderClaim claim, RabbitNetwork rabbit, SignInHost? signIn, string folder,
+        IReadOnlyList<GatewayProcess> gateways)
     {
-        (_claim, _rabbit, _gateways) = (claim, rabbit, gateways);
+        (_claim, _rabbit, _signIn, _gateways) = (claim, rabbit, signIn, gateways);
         var second = gateways.Skip(Members.All.Count).Select(gateway => gateway.Running).FirstOrDefault();
         Running = new(folder, [.. gateways.Take(Members.All.Count).Select(one => one.Running)
-            .Select(one => one.Country == second?.Country ? one with { Second = second } : one)]);
+            .Select(one => one.Country == second?.Country ? one with { Second = second } : one)])
+        {
+            SignIn = signIn?.Issuer,
+        };
     }
 
     public RunningNetwork Running { get; }
@@ -31,19 +36,22 @@ public sealed class ProcessNetwork : IAsyncDisposable
         folder = Path.GetFullPath(folder);
         var claim = FolderClaim.Take(folder);
         RabbitNetwork? rabbit = null;
+        SignInHost? signIn = null;
         try
         {
             Founding.Found(folder, Members.All, settings.Time);
             rabbit = await RabbitNetwork.Open(Environment.GetEnvironmentVariable("REFERRAL_RABBITMQ"),
                 Path.Combine(folder, "rabbitmq"), settings.Tls, Members.Codes, settings.Tell, cancellation)
                 .ConfigureAwait(false);
-            var network = new ProcessNetwork(claim, rabbit, folder,
-                Plan(folder, settings, rabbit.Letterboxes));
+            signIn = await DemoAccounts.SignIn(folder, settings).ConfigureAwait(false);
+            var network = new ProcessNetwork(claim, rabbit, signIn, folder,
+                Plan(folder, settings, rabbit.Letterboxes, signIn?.Issuer));
             await network.StartAll(settings.Tell, cancellation).ConfigureAwait(false);
             return network;
         }
         catch (Exception fault)
         {
+            if (signIn is not null) await signIn.DisposeAsync().ConfigureAwait(false);
             if (rabbit is not null) await rabbit.DisposeAsync().ConfigureAwait(false);
             claim.Dispose();
             // Its message says what to do; the kind of fault is this project's own affair.
@@ -78,17 +86,18 @@ public sealed class ProcessNetwork : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Stop().ConfigureAwait(false);
+        if (_signIn is not null) await _signIn.DisposeAsync().ConfigureAwait(false);
         await _rabbit.DisposeAsync().ConfigureAwait(false);
         _claim.Dispose();
     }
 
     private static IReadOnlyList<GatewayProcess> Plan(
-        string folder, NetworkSettings settings, LetterboxBook letterboxes)
+        string folder, NetworkSettings settings, LetterboxBook letterboxes, Uri? signIn)
     {
         var free = FreePorts.Take(2 * Members.All.Count + 2);
         IReadOnlyList<GatewayProcess> four = [.. Members.All.Select((country, index) =>
         {
-            var own = settings.For(Members.DataFolder(folder, country.Code), index);
+            var own = settings.For(Members.DataFolder(folder, country.Code), index, signIn);
             return new GatewayProcess(country, own with
             {
                 GrpcPort = own.GrpcPort == 0 ? free[2 * index] : own.GrpcPort,

@@ -24,6 +24,8 @@ public class When_the_command_is_called
     [InlineData("play", "referral play --at ./network")]
     [InlineData("glossary", "referral glossary import partner.tbx --to partner.tsv")]
     [InlineData("memory", "referral memory export ours.tmx --from ours.tsv")]
+    [InlineData("login", "referral login --address 127.0.0.1:5101")]
+    [InlineData("logout", "referral logout --as police")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)
     {
         (await Call(verb, "--help")).ShouldBe(0);

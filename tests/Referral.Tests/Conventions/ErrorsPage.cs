@@ -12,6 +12,7 @@ internal static class ErrorsPage
         (2300, "Case file"),
         (2400, "Border"), (2500, "Journal"), (2600, "Court packs and erasing"),
         (3000, "Case files of the demo"), (3100, "Running a network"),
+        (3200, "The command against a gateway"),
     ];
 
     public static string Text()

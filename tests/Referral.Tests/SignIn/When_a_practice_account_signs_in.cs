@@ -24,7 +24,7 @@ public sealed class When_a_practice_account_signs_in : IAsyncLifetime
         new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private EmbeddedNetwork? _network;
 
-    private Uri Issuer => _network!.SignIn!;
+    private Uri Issuer => _network!.Running.SignIn!;
 
     [Fact]
     public async Task a_system_gets_a_token_for_its_secret_and_its_own_country_alone_takes_it()

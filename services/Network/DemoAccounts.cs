@@ -1,22 +1,28 @@
 using Referral.Contracts.Vocabulary;
 using Referral.SignIn;
 
-namespace Referral.Network.Embedded;
+namespace Referral.Network;
 
 /// <summary>
 /// The marked accounts of the practice sign-in: two seats for each role at each kind of post where the table
 /// of events has that role do something.
 /// </summary>
-internal static class DemoAccounts
+public static class DemoAccounts
 {
     private const int Seats = 2;
 
-    public static Task<SignInHost> SignIn(string folder) => SignInHost.Start(new SignInSettings
-    {
-        Folder = Path.Combine(folder, "sign-in"), Accounts = All(),
-    });
+    /// <summary>All of them, country by country.</summary>
+    public static IReadOnlyList<DemoAccount> All { get; } = Make();
 
-    private static IReadOnlyList<DemoAccount> All()
+    internal static async Task<SignInHost?> SignIn(string folder, NetworkSettings settings) =>
+        settings.WithSignIn
+            ? await SignInHost.Start(new SignInSettings
+            {
+                Folder = Path.Combine(folder, "sign-in"), Accounts = All, Port = settings.SignInPort,
+            }).ConfigureAwait(false)
+            : null;
+
+    private static IReadOnlyList<DemoAccount> Make()
     {
         var pairs = EventBook.Shipped.All
             .SelectMany(rule => rule.PostKinds.SelectMany(kind => rule.Roles.Select(role => (kind, role))))

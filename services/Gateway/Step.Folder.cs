@@ -50,6 +50,12 @@ internal sealed partial class Step
 
     public Task WriteNotes(CaseRow row, Notes notes) => WritePart(row, "notes", notes);
 
+    /// <summary>What was asked and answered about the case, both ways.</summary>
+    public async Task<Questions.QuestionLog> Questions(CaseRow row) =>
+        await ReadPart<Questions.QuestionLog>(row, "questions") ?? Gateway.Questions.QuestionLog.Empty;
+
+    public Task WriteQuestions(CaseRow row, Questions.QuestionLog log) => WritePart(row, "questions", log);
+
     /// <summary>Name of the part that says who is kept out and who was let in.</summary>
     public const string ExceptionsPart = "exceptions";
 

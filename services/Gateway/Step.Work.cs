@@ -40,7 +40,7 @@ internal sealed partial class Step
 
     /// <summary>Starts a deadline today. A date past the calendars held is not guessed: its number says why
     /// there is none.</summary>
-    public void StartDeadline(CaseRow row, string rule, string country, Decision<DateOnly> due)
+    public DeadlineRow StartDeadline(CaseRow row, string rule, string country, Decision<DateOnly> due)
     {
         var started = new DeadlineRow
         {
@@ -56,6 +56,25 @@ internal sealed partial class Step
         if (_deadlines.TryGetValue(row.Id, out var open))
         {
             open.Add(started);
+        }
+
+        return started;
+    }
+
+    /// <summary>Ticks off the tasks of one kind that this letter opened.</summary>
+    public async Task CloseTasksOf(CaseRow row, string kind, string letterId)
+    {
+        var open = await db.Tasks.Where(t => t.CaseId == row.Id && t.DoneAt == null && t.Kind == kind
+            && t.LetterId == letterId).ToListAsync();
+        open.ForEach(task => task.DoneAt = Now);
+    }
+
+    /// <summary>One deadline by itself, where several run under one rule.</summary>
+    public async Task MeetDeadline(Guid deadline)
+    {
+        if (await db.Deadlines.FindAsync(deadline) is { } started)
+        {
+            started.MetAt ??= Now;
         }
     }
 

@@ -20,7 +20,7 @@ internal static partial class Judge
         var carried = LetterFields.Of(letter);
         var asked = new LetterAsked(
             head.FromCountry, head.ToCountry, Country(head.Referral, 1), Country(head.Referral, 2),
-            head.Kind, carried);
+            head.Kind, carried, LetterPurpose.Of(letter));
         var instrument = InstrumentBook.Shipped.Find(head.AgreementId);
         if (instrument is null || instrument.Version != head.AgreementVersion)
             return Refusal.Of(Refusals.VersionNotHeld,
@@ -39,6 +39,8 @@ internal static partial class Judge
             || head.AgreementRule != Refusals.Rule(instrument.Id, head.Kind)
             || (kind.Id != Void && !instrument.Carries(kind.Id)))
             return Refusals.Under(Refusals.LetterNotCovered, asked, ground);
+        if (LetterPurpose.QuestionIn(letter) is { } code && QuestionBook.Shipped.Find(code) is null)
+            return Refusal.Of(Refusals.CodeUnknown, ("field", "question"), ("value", "-"));
         if (OfficialNamed(letter))
             return Refusals.Under(
                 Refusals.FieldNeverCrosses, asked, ground, ("field", "relationship_to_trafficker"));

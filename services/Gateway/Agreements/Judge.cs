@@ -10,8 +10,10 @@ namespace Referral.Gateway.Agreements;
 /// <param name="Origin">Country of nationality or permanent residence.</param>
 /// <param name="Kind">Catalogue id, such as M01.</param>
 /// <param name="Fields">Field keys of its body.</param>
+/// <param name="Purpose">Purpose of what its body asks or answers; null = the kind's own.</param>
 internal sealed record LetterAsked(
-    string From, string To, string Host, string Origin, string Kind, IReadOnlyCollection<string> Fields);
+    string From, string To, string Host, string Origin, string Kind, IReadOnlyCollection<string> Fields,
+    string? Purpose = null);
 
 /// <summary>A yes: the agreement, our rule, and what the officer must be told beside it.</summary>
 /// <param name="Rule">Ours, agreement and letter: never an article of the text.</param>
@@ -52,8 +54,11 @@ internal static partial class Judge
 
     private static Decision<Permission> Under(Ground ground, LetterKind kind, LetterAsked asked)
     {
-        if (!kind.Serves(ground.Instrument.Purposes) || !Faces(kind, asked))
-            return Refusals.Under(Refusals.LetterNotCovered, asked, ground, ("purpose", kind.Purpose));
+        var serves = asked.Purpose is { } purpose
+            ? ground.Instrument.Purposes.Contains(purpose) : kind.Serves(ground.Instrument.Purposes);
+        if (!serves || !Faces(kind, asked))
+            return Refusals.Under(
+                Refusals.LetterNotCovered, asked, ground, ("purpose", asked.Purpose ?? kind.Purpose));
         if (LetterRows.FirstBarred(kind, asked.Fields) is var (field, code))
             return Refusals.Under(code, asked, ground, ("field", field), ("value", LetterRows.ClassOf(field)),
                 ("limit", kind.PartsClass ?? kind.MaxClass));
@@ -65,7 +70,8 @@ internal static partial class Judge
                 ("limit", ground.Instrument.MaxClass ?? "-"));
         return new Permission(
             ground.Instrument, ground.Instrument.Version, Refusals.Rule(ground.Instrument.Id, kind.Id),
-            kind.Purpose, DataClass.Highest(asked.Fields.Select(LetterRows.ClassOf)), ground.Status,
+            asked.Purpose ?? kind.Purpose, DataClass.Highest(asked.Fields.Select(LetterRows.ClassOf)),
+            ground.Status,
             ground.Status == InstrumentStatus.SignedNotConfirmed
                 ? [InstrumentStatus.SignedNotConfirmed] : []);
     }

@@ -1,4 +1,5 @@
 using Referral.Contracts.Letters;
+using Referral.Contracts.Vocabulary;
 
 namespace Referral.Gateway.Agreements;
 
@@ -26,8 +27,14 @@ internal static class LetterFields
         Letter.BodyOneofCase.DiplomaticNoteReference => new() { { "note", letter.DiplomaticNoteReference } },
         Letter.BodyOneofCase.CaseTransferredOfChannel =>
             new() { { "channel_change", letter.CaseTransferredOfChannel } },
+        Letter.BodyOneofCase.CodedQuestion => new() { { "question", letter.CodedQuestion } },
+        Letter.BodyOneofCase.CodedAnswer => new() { { AnswerField(letter.CodedAnswer), letter.CodedAnswer } },
         _ => [],
     };
+
+    // An answer to a question nobody knows here could be about anything: the field only few may read.
+    private static string AnswerField(CodedAnswer body) =>
+        QuestionBook.Shipped.Find(body.Question)?.Field ?? "answer_family";
 
     private static FieldValues Notice(VictimIdentificationNotice body) => new()
     {

@@ -12,6 +12,7 @@ internal static class Refusals
     public const string FieldNeverCrosses = "REF-2204";
     public const string ClassTooHigh = "REF-2205";
     public const string VersionNotHeld = "REF-2206";
+    public const string CodeUnknown = "REF-2305";
     public const string NotOperatedHere = "REF-2413";
     public const string KindUnknown = "REF-2408";
 

@@ -38,6 +38,8 @@ internal static class LetterKinds
     public const string TracingRequest = "M05";
     public const string NotANational = "M28";
     public const string Note = "M30";
+    public const string Question = "M34";
+    public const string Answer = "M35";
 
     /// <summary>The kind that the body is; null for a body unknown here.</summary>
     public static string? Of(Letter letter) => letter.BodyCase switch

@@ -65,7 +65,9 @@ internal static class CaseViews
             .Where(l => l.CaseId == row.Id && l.State == (int)RemState.Delivery)
             .OrderBy(l => l.Number).ToListAsync();
         var letters = rows.Where(l => l.SealedJws is not null)
-            .Select(l => Border.LetterText.Read(step.JwsOf(l))).ToList();
+            .Select(l => Border.LetterText.Read(step.JwsOf(l)))
+            // What was asked and answered is no field of the case: it stands in ListQuestions.
+            .Where(l => Agreements.LetterPurpose.QuestionIn(l) is null).ToList();
         var written = letters.SelectMany(l => l.Head.Languages).FirstOrDefault();
         return FieldViews.Of(
             letters, written ?? step.Identity.Country.Language, caller.Language, PostOf(step));

@@ -64,6 +64,11 @@ internal static class TimelineView
             entry.Stage = FieldViews.LabelOf("stage", stage, language);
         }
 
+        if (Value("question") is { Length: > 0 } question)
+        {
+            entry.Question = FieldViews.LabelOf("question", question, language);
+        }
+
         if (Value("state") is { Length: > 0 } state)
         {
             entry.State = FieldViews.LabelOf("rem_state", state, language);

@@ -1,5 +1,6 @@
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
+using Referral.Gateway.Questions;
 using Referral.Gateway.Search;
 using Referral.Gateway.Storage;
 
@@ -13,16 +14,17 @@ internal static class ArrivedLetters
     /// <summary>
     /// Why the case cannot take this letter now; null when it can. Asked before the saga moves.
     /// </summary>
-    public static Refusal? NotNow(CaseRow row, ICaseState? state, Letter letter)
+    public static async Task<Refusal?> NotNow(Step step, CaseRow row, Letter letter)
     {
         if (letter.BodyCase == Letter.BodyOneofCase.Void)
         {
             return null;
         }
 
+        var state = await step.StateOf(row);
         var happened = EventOf(row, state, letter);
         return happened is not null && CaseStages.Accepts(row.Side, state, happened.GetType().Name)
-            ? null
+            ? await ArrivedQuestions.NotNow(step, row, letter)
             : Refusal.Of(Refusals.NotTakenHere, ("letter", letter.Head.Kind), ("stage", state?.Stage ?? "-"));
     }
 
@@ -53,6 +55,8 @@ internal static class ArrivedLetters
             letter.NationalityVerificationResult.Result is Results.Confirmed or Results.PermanentResident
                 ? new NationalityConfirmed(row.Id) : new NationalityOpen(row.Id),
         (Sides.Host, Letter.BodyOneofCase.NotANational) => new NotANationalSaid(row.Id),
+        (_, Letter.BodyOneofCase.CodedQuestion) => new QuestionArrived(row.Id),
+        (_, Letter.BodyOneofCase.CodedAnswer) => new AnswerArrived(row.Id),
         (_, Letter.BodyOneofCase.DiplomaticNoteReference) => new DiplomaticLetterArrived(row.Id),
         (_, Letter.BodyOneofCase.CaseTransferredOfChannel) => new DiplomaticLetterArrived(row.Id),
         _ => null,
@@ -78,6 +82,12 @@ internal static class ArrivedLetters
             case Letter.BodyOneofCase.NationalityVerificationResult
                 when letter.NationalityVerificationResult.Result == Results.MoreData:
                 step.OpenTask(row, "SUPPLY_DATA", post, viewer, head.LetterId);
+                break;
+            case Letter.BodyOneofCase.CodedQuestion:
+                await ArrivedQuestions.Asked(step, row, letter, viewer);
+                break;
+            case Letter.BodyOneofCase.CodedAnswer:
+                await ArrivedQuestions.Answered(step, row, letter, viewer);
                 break;
             default:
                 step.OpenTask(row, "READ_LETTER", post, viewer, head.LetterId);

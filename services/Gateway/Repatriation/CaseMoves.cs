@@ -6,7 +6,8 @@ namespace Referral.Gateway.Repatriation;
 /// <param name="HappenedOn">yyyy-MM-dd, the day it happened; the journal's own time is when it was
 /// entered.</param>
 /// <param name="Post">Post of the officer.</param>
-internal sealed record Happening(string HappenedOn, string Post);
+/// <param name="Question">Code of the question that was asked or answered; empty else.</param>
+internal sealed record Happening(string HappenedOn, string Post, string Question = "");
 
 /// <summary>Moves a case by one event: the saga, the journal, the clocks.</summary>
 internal static class CaseMoves
@@ -18,8 +19,10 @@ internal static class CaseMoves
     {
         await step.Raise(happened);
         var state = await step.StateOf(row);
-        await step.Journal(row, "event", ("event", name), ("stage", state?.Stage ?? ""),
-            ("happened_on", happening.HappenedOn), ("post", happening.Post));
+        (string, string)[] what = [("event", name), ("stage", state?.Stage ?? ""),
+            ("happened_on", happening.HappenedOn), ("post", happening.Post)];
+        await step.Journal(row, "event",
+            happening.Question.Length == 0 ? what : [.. what, ("question", happening.Question)]);
         await Status.Clocks.Moved(step, row, name);
     }
 }

@@ -16,7 +16,9 @@ internal static class Heads
     {
         var fields = LetterFields.Of(body);
         var permitted = Judge.Permit(
-            new LetterAsked(step.Us, row.Other, row.Host, row.Origin, kind, [.. fields]), register, step.Now);
+            new LetterAsked(
+                step.Us, row.Other, row.Host, row.Origin, kind, [.. fields], LetterPurpose.Of(body)),
+            register, step.Now);
         if (permitted.Refused)
         {
             return permitted.Refusal;

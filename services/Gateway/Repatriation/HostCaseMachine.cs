@@ -15,9 +15,11 @@ internal sealed partial class HostCaseMachine : MassTransitStateMachine<HostCase
         CorrelateIntake();
         CorrelateNotice();
         CorrelateAnswer();
+        CorrelateQuestions();
         Intake();
         Notice();
         Answer();
+        Questions();
         WhenEnterAny(stage => stage.Then(context => context.Saga.StageSince = context.Step().Now));
     }
 

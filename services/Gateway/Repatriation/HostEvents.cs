@@ -49,3 +49,15 @@ internal sealed record NotANationalSaid(Guid CaseId);
 
 /// <summary>M30 or M32 arrived at either side: kept in the file.</summary>
 internal sealed record DiplomaticLetterArrived(Guid CaseId);
+
+/// <summary>M34 leaves, from either side.</summary>
+internal sealed record QuestionAsked(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
+
+/// <summary>M34 arrived at either side.</summary>
+internal sealed record QuestionArrived(Guid CaseId);
+
+/// <summary>M35 leaves, from either side.</summary>
+internal sealed record QuestionAnswered(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
+
+/// <summary>M35 arrived at either side.</summary>
+internal sealed record AnswerArrived(Guid CaseId);

@@ -3,6 +3,7 @@ using Referral.Contracts.Letters;
 using Referral.Gateway.Agreements;
 using Referral.Gateway.Border;
 using Referral.Gateway.CaseFile;
+using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
@@ -28,6 +29,15 @@ internal static class Notice
         return lacking.Count > 0
             ? Refusal.Of(Refusals.ConsentMissing, ("value", string.Join(", ", lacking))) : null;
     }
+
+    /// <summary>
+    /// The folder may say only now that the person is a child: what an adult gave is not a guardian's
+    /// consent. Refuses: REF-2109.
+    /// </summary>
+    public static Refusal? Guardian(
+        Folder folder, Course course, Ledger ledger, IReadOnlyCollection<string> scopes) =>
+        folder.Person.IsChild && !(course.GuardianAppointed && ledger.ByGuardian(scopes))
+            ? Refusal.Of(Refusals.GuardianMissing) : null;
 
     /// <summary>The routes of the country the letter leaves from. Refuses: REF-2110, REF-2112.</summary>
     public static Refusal? Route(Country country, Course course)

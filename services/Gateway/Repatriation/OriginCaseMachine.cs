@@ -6,14 +6,16 @@ namespace Referral.Gateway.Repatriation;
 /// The origin's saga, from the letter's arrival to the nationality answer. Source: process tables, 3.2.2; a
 /// letter's arrival makes the case, an officer's acknowledgement moves it on.
 /// </summary>
-internal sealed class OriginCaseMachine : MassTransitStateMachine<OriginCase>
+internal sealed partial class OriginCaseMachine : MassTransitStateMachine<OriginCase>
 {
     public OriginCaseMachine()
     {
         InstanceState(saga => saga.Stage);
         Correlate();
+        CorrelateQuestions();
         Arrival();
         Verification();
+        Questions();
         WhenEnterAny(stage => stage.Then(context => context.Saga.StageSince = context.Step().Now));
     }
 

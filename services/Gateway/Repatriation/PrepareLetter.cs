@@ -83,12 +83,10 @@ internal static class PrepareLetter
             return RecordEvent.NotNow(state, happened);
         }
 
-        // The folder may say only now that the person is a child: what an adult gave is not a guardian's
-        // consent.
-        var (folder, course) = (await step.Folder(row), await step.Course(row));
-        if (folder.Person.IsChild && !(course.GuardianAppointed && ledger.ByGuardian(scopes)))
+        var course = await step.Course(row);
+        if (Notice.Guardian(await step.Folder(row), course, ledger, scopes) is { } alone)
         {
-            return Refusal.Of(Refusals.GuardianMissing);
+            return alone;
         }
 
         var permitted = Agreements.Judge.Permit(

@@ -2,6 +2,7 @@ using Referral.Contracts.Desk;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
 using Referral.Gateway.CaseFile;
+using Referral.Gateway.Questions;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
@@ -17,6 +18,7 @@ internal static class ReleaseLetter
     {
         [LetterKinds.VerificationResult] or [LetterKinds.NotANational] => "VerificationResult",
         [LetterKinds.VerificationRequest] => "VerificationRequested",
+        [LetterKinds.Answer] => nameof(QuestionAnswered),
         _ => nameof(NoticeReleased),
     };
 
@@ -47,7 +49,8 @@ internal static class ReleaseLetter
 
         await step.DropDraft(row);
         await CaseMoves.Move(
-            step, row, happened.Outcome.GetType().Name, happened.Outcome, new Happening(day.Outcome, post));
+            step, row, happened.Outcome.GetType().Name, happened.Outcome,
+            new Happening(day.Outcome, post, letters[0].Draft.CodedAnswer?.Question ?? ""));
         return null;
     }
 
@@ -68,7 +71,9 @@ internal static class ReleaseLetter
                 : await WithNote(step, row, letters, ledger);
         }
 
-        return await AnswerNationality.Release(step, row, letters);
+        return kinds is [LetterKinds.Answer]
+            ? await AnswerQuestion.Release(step, row, letters)
+            : await AnswerNationality.Release(step, row, letters);
     }
 
     /// <summary>

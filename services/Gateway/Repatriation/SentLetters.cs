@@ -1,4 +1,5 @@
 using Referral.Contracts.Letters;
+using Referral.Gateway.Questions;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Repatriation;
@@ -8,6 +9,7 @@ internal static class SentLetters
 {
     public static async Task Settled(Step step, CaseRow row, LetterOutRow letter)
     {
+        await SentQuestions.Settled(step, row, letter);
         if (letter.State == (int)RemState.Delivery)
         {
             await Status.Clocks.Moved(step, row, $"{letter.Kind}.delivered");

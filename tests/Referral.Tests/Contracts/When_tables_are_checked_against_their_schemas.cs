@@ -10,6 +10,7 @@ public class When_tables_are_checked_against_their_schemas
     [InlineData("contracts/Agreements/instruments.json", "contracts/Agreements/instruments.schema.json")]
     [InlineData("contracts/Vocabulary/fields.json", "contracts/Vocabulary/fields.schema.json")]
     [InlineData("contracts/Vocabulary/letters.json", "contracts/Vocabulary/letters.schema.json")]
+    [InlineData("contracts/Vocabulary/questions.json", "contracts/Vocabulary/questions.schema.json")]
     [InlineData("contracts/Vocabulary/events.json", "contracts/Vocabulary/events.schema.json")]
     [InlineData("contracts/Vocabulary/roles.json", "contracts/Vocabulary/roles.schema.json")]
     [InlineData("contracts/Refusals/refusals.json", "contracts/Refusals/refusals.schema.json")]

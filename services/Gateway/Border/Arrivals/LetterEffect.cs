@@ -20,7 +20,7 @@ internal static class LetterEffect
         row ??= await OpenCase(taking, opened);
         var permitted = Judge.PermitArrived(opened.Letter, await step.Register());
         var refusal = permitted.Refusal ?? Erased(step, row, opened)
-            ?? ArrivedLetters.NotNow(row, await step.StateOf(row), opened.Letter);
+            ?? await ArrivedLetters.NotNow(step, row, opened.Letter);
         if (refusal is not null)
         {
             var refused = new Verdict.Refuse(

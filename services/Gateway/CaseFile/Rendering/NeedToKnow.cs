@@ -18,6 +18,8 @@ internal static class NeedToKnow
     [
         "other_names", "exploitation_from", "exploitation_to", "identification_body", "identification_date",
         "shelter_since", "note", "channel_change",
+        // Coded answers.
+        "answer_facts", "answer_family",
     ];
 
     /// <param name="views">All fields of the case.</param>
@@ -38,6 +40,10 @@ internal static class NeedToKnow
             || (RoleBook.Shipped.May(role, field.Area) == "s"
                 && (field.List is not null || Summary.Contains(fieldKey)));
     }
+
+    /// <summary>Whether a role may say what stands in this field: it reads its whole area.</summary>
+    public static bool Writes(string role, string fieldKey) =>
+        FieldBook.Shipped.Find(fieldKey) is { } field && Reads(role, field.Area, ownPerson: false);
 
     private static bool Reads(string role, string area, bool ownPerson) =>
         RoleBook.Shipped.May(role, area) is var may

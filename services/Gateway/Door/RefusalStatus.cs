@@ -71,8 +71,8 @@ internal static class RefusalStatus
         "REF-2013" => Code.Unimplemented,
         "REF-2004" or "REF-2014" or "REF-2440" => Code.NotFound,
         "REF-2005" or "REF-2007" => Code.Aborted,
-        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2015" or "REF-2303" or "REF-2304" or "REF-2305" =>
-            Code.InvalidArgument,
+        "REF-2006" or "REF-2008" or "REF-2009" or "REF-2015" or "REF-2117" or "REF-2303" or "REF-2304"
+            or "REF-2305" => Code.InvalidArgument,
         _ => Code.FailedPrecondition,
     };
 }

@@ -67,7 +67,7 @@ public class When_agreements_are_read
     [Fact]
     public void every_time_limit_has_numbers_and_a_unit()
     {
-        DeadlineBook.Shipped.All.Count.ShouldBe(83);
+        DeadlineBook.Shipped.All.Count.ShouldBe(85);
         foreach (var rule in DeadlineBook.Shipped.All)
         {
             rule.Amounts.ShouldNotBeEmpty();

@@ -17,7 +17,8 @@ public sealed class When_contracts_are_compared
     private static readonly FileDescriptor[] Roots =
     [
         Letter.Descriptor.File, Pouch.Descriptor.File, VictimIdentificationNotice.Descriptor.File,
-        DiplomaticNoteReference.Descriptor.File, PersonName.Descriptor.File,
+        DiplomaticNoteReference.Descriptor.File, CodedQuestion.Descriptor.File,
+        PersonName.Descriptor.File,
         .. DeskContracts.Files, Referral.Contracts.Language.RenderRequest.Descriptor.File,
     ];
 

@@ -23,7 +23,7 @@ internal sealed class SagaRows<TSaga>(Step step, ISagaConsumeContextFactory<Gate
             throw new InvalidOperationException("A saga moves only inside a step.");
         }
 
-        await next.Send(new RowContext<T>(step, context, contexts));
+        await step.Alone(() => next.Send(new RowContext<T>(step, context, contexts)));
     }
 
     public Task SendQuery<T>(

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using Referral.Cli.Demo;
+using Referral.Cli.Desk;
 using Referral.Cli.Exchange;
 using Referral.Cli.Language;
+using Referral.Cli.OneCase;
 using Referral.Cli.SignIn;
 using Referral.Cli.Trust;
 using Referral.Cli.Watch;
@@ -25,7 +28,10 @@ internal static class CommandLine
             // Four gateways and a broker are ended in order before the process is.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
         };
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        // A line that is being completed is not whole yet, and that is no mistake.
+        var completes = parsed.RootCommandResult.Command is RootCommand root
+            && root.Directives.OfType<SuggestDirective>().Any(one => parsed.GetResult(one) is not null);
+        if (parsed.Errors.Count > 0 && !completes && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors) screen.Wrong(error.Message);
             screen.Wrong("`referral --help` shows what it can do.");
@@ -67,7 +73,9 @@ internal static class CommandLine
             CertificatesVerb.Build(screen), FoundVerb.Build(screen), PlayVerb.Build(screen),
             MatchVerb.Build(screen), SearchVerb.Build(screen),
             GlossaryVerb.Build(screen), MemoryVerb.Build(screen),
-            LoginVerb.Build(screen), LogoutVerb.Build(screen),
+            LoginVerb.Build(screen), LogoutVerb.Build(screen), CaseVerb.Build(screen),
+            TrayVerb.Build(screen), StatusVerb.Build(screen), WatchVerb.Build(screen),
+            CompletionVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

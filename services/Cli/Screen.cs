@@ -15,10 +15,12 @@ internal sealed class Screen
     private Screen(TextWriter output, TextWriter errors, bool terminal)
     {
         (Output, Errors, _terminal) = (output, errors, terminal);
+        // no-color.org: whoever sets it to anything wants none.
+        var colours = terminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Ansi = colours ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
@@ -59,18 +61,18 @@ internal sealed class Screen
         var table = new Table { Border = _terminal ? TableBorder.Rounded : TableBorder.None };
         foreach (var column in columns) table.AddColumn(new TableColumn(Markup.Escape(column)));
         table.ShowHeaders = columns.Any(column => column.Length > 0);
-        foreach (var row in rows) table.AddRow([.. row.Select(cell => new Text(cell))]);
+        foreach (var row in rows) table.AddRow([.. row.Select(cell => new Text(Plain.Of(cell)))]);
         lock (_turn) _console.Write(table);
     }
 
     public void Wrong(string text)
     {
-        lock (_turn) Errors.WriteLine(text);
+        lock (_turn) Errors.WriteLine(Plain.Lines(text));
     }
 
     // Several gateways tell what they do at the same time: a line is written whole.
     private void Write(string text, Style style)
     {
-        lock (_turn) _console.WriteLine(text, style);
+        lock (_turn) _console.WriteLine(Plain.Lines(text), style);
     }
 }

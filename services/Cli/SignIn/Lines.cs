@@ -14,7 +14,7 @@ internal static class Lines
     {
         var handler = new SocketsHttpHandler
         {
-            UseProxy = !Gateway.IsHere(address),
+            UseProxy = !GatewayAddress.IsHere(address),
             AllowAutoRedirect = false,
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = TimeSpan.FromSeconds(20),

@@ -73,10 +73,10 @@ internal static class LoginVerb
     private static async Task<Told<Session>> SignIn(
         Screen screen, Wanted wanted, CancellationToken cancellation)
     {
-        var named = Gateway.Of(wanted.Address);
+        var named = GatewayAddress.Of(wanted.Address);
         if (named.Given is not { } gateway) return named.No!;
         var issuer = wanted.Issuer
-            ?? (Gateway.IsHere(gateway.Address) ? $"http://127.0.0.1:{Provider.PracticePort}/" : "");
+            ?? (GatewayAddress.IsHere(gateway.Address) ? $"http://127.0.0.1:{Provider.PracticePort}/" : "");
         var found = await Provider.Find(issuer, wanted.Authority, cancellation);
         if (found.Given is null) return found.No!;
         using var provider = found.Given;

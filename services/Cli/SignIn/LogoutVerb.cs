@@ -12,7 +12,7 @@ internal static class LogoutVerb
         shared.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            var named = Gateway.Of(parsed.GetValue(shared.Address));
+            var named = GatewayAddress.Of(parsed.GetValue(shared.Address));
             if (named.Given is not { } gateway)
             {
                 screen.Wrong(named.No!.Sentence(shared.LanguageOf(parsed)));

@@ -33,14 +33,15 @@ internal sealed class Provider : IDisposable
     public static async Task<Told<Provider>> Find(
         string issuer, string? authority, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(issuer, UriKind.Absolute, out var address) || !Gateway.IsSafe(address))
+        if (!Uri.TryCreate(issuer, UriKind.Absolute, out var address) || !GatewayAddress.IsSafe(address))
             return Refused.Of(Refused.LineNotSafe, ("value", issuer));
         var http = new HttpClient(Lines.To(address, authority)) { Timeout = Patience };
         try
         {
             var told = await OpenIdConnectConfigurationRetriever.GetAsync(
                 $"{issuer.TrimEnd('/')}/.well-known/openid-configuration",
-                new HttpDocumentRetriever(http) { RequireHttps = !Gateway.IsHere(address) }, cancellation);
+                new HttpDocumentRetriever(http) { RequireHttps = !GatewayAddress.IsHere(address) },
+                cancellation);
             var same = told.Issuer.TrimEnd('/') == issuer.TrimEnd('/');
             if (same && Safe(told.TokenEndpoint) is { } token)
                 return new Provider(http, told.Issuer, Safe(told.AuthorizationEndpoint) ?? token, token);
@@ -88,7 +89,7 @@ internal sealed class Provider : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static Uri? Safe(string? endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && Gateway.IsSafe(address)
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && GatewayAddress.IsSafe(address)
             ? address : null;
 
     private static string? Text(JsonDocument read, string name) =>

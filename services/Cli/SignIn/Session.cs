@@ -43,7 +43,7 @@ internal sealed partial class SessionFile
 
     /// <param name="gateway">Whose.</param>
     /// <param name="name">As who: null for the one sign-in that most people have.</param>
-    public SessionFile(Gateway gateway, string? name) => _path =
+    public SessionFile(GatewayAddress gateway, string? name) => _path =
         Path.Combine(Folder, gateway.FileName + (name is null ? "" : $".{name}"));
 
     public static string Folder => Path.Combine(

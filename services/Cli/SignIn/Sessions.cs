@@ -5,7 +5,7 @@ namespace Referral.Cli.SignIn;
 /// <summary>
 /// Signs in, keeps what was given, and gets another token when the one kept is near its end.
 /// </summary>
-internal sealed class Sessions(Gateway gateway, string? name, TimeProvider time)
+internal sealed class Sessions(GatewayAddress gateway, string? name, TimeProvider time)
 {
     // Not sent when it would end on the way.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);

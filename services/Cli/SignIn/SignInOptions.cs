@@ -10,7 +10,8 @@ internal sealed class SignInOptions
 
     public Option<string?> Address { get; } = new("--address")
     {
-        Description = $"gRPC address of the gateway, such as 127.0.0.1:5101; default: {Gateway.Variable}",
+        Description = "gRPC address of the gateway, such as 127.0.0.1:5101; "
+            + $"default: {GatewayAddress.Variable}",
     };
 
     public Option<string?> As { get; } = new("--as")

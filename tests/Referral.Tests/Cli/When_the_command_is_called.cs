@@ -24,6 +24,11 @@ public class When_the_command_is_called
     [InlineData("play", "referral play --at ./network")]
     [InlineData("glossary", "referral glossary import partner.tbx --to partner.tsv")]
     [InlineData("memory", "referral memory export ours.tmx --from ours.tsv")]
+    [InlineData("case", "referral case new LA")]
+    [InlineData("tray", "referral tray --all --output csv > tray.csv")]
+    [InlineData("status", "referral status RC-TH-LA")]
+    [InlineData("watch", "referral watch --from")]
+    [InlineData("completion", "source <(referral completion bash)")]
     [InlineData("login", "referral login --address 127.0.0.1:5101")]
     [InlineData("logout", "referral logout --as police")]
     public async Task each_verb_shows_examples_in_its_help(string verb, string example)

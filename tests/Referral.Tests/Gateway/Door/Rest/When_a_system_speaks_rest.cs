@@ -61,6 +61,34 @@ public class When_a_system_speaks_rest(RunningGateways gateways)
         output.ShouldContain($"Acknowledged: {one.Referral}");
     }
 
+    [Fact]
+    public async Task the_example_in_python_prints_the_tray()
+    {
+        if (!File.Exists("/usr/bin/env"))
+            Assert.Skip("There is no env to find python3 with.");
+        var one = await PlayedCase.Released(gateways);
+        await one.ArrivesAbroad();
+        var end = await Example("tray.py", "DO");
+        end.Code.ShouldBe(0, end.Errors);
+        end.Output.ShouldContain("cases/LA-");
+
+        (await Example("tray.py", "SY")).Errors.ShouldStartWith("REF-2002");
+    }
+
+    private async Task<Cli.CommandEnd> Example(string name, string role)
+    {
+        var script = System.IO.Path.Combine(Contracts.RepositoryFile.Root, "docs", "examples", name);
+        var start = new System.Diagnostics.ProcessStartInfo("/usr/bin/env",
+            ["python3", script, gateways.Network.Of("LA").Pages.ToString().TrimEnd('/')])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["TOKEN"] = PracticeTokens.Issue(gateways.DataFolder("LA"), "LA", "invented.python",
+            "LA-HOME", [role], TimeSpan.FromHours(1));
+        using var python = System.Diagnostics.Process.Start(start)!;
+        return await Cli.CommandProcess.End(python);
+    }
+
     [Theory]
     [InlineData("/v1/cases/LA-2026-999999", "DO", HttpStatusCode.NotFound, "REF-2004")]
     [InlineData("/v1/cases/LA-2026-999999", "SY", HttpStatusCode.Forbidden, "REF-2002")]

@@ -9,11 +9,11 @@ namespace Referral.Cli.SignIn;
 /// token goes over TLS or not at all.
 /// </summary>
 /// <param name="Address">Of its gRPC door.</param>
-internal sealed record Gateway(Uri Address)
+internal sealed record GatewayAddress(Uri Address)
 {
     public const string Variable = "REFERRAL_GATEWAY";
 
-    public static Told<Gateway> Of(string? named)
+    public static Told<GatewayAddress> Of(string? named)
     {
         named = string.IsNullOrWhiteSpace(named) ? Environment.GetEnvironmentVariable(Variable) : named;
         if (string.IsNullOrWhiteSpace(named))
@@ -25,7 +25,7 @@ internal sealed record Gateway(Uri Address)
             || address.UserInfo.Length > 0)
             return Refused.Of(Refused.NoGatewayNamed);
         return IsSafe(address)
-            ? new Gateway(address) : Refused.Of(Refused.LineNotSafe, ("value", Shown(address)));
+            ? new GatewayAddress(address) : Refused.Of(Refused.LineNotSafe, ("value", Shown(address)));
     }
 
     /// <summary>TLS, or a line that does not leave this machine.</summary>

@@ -62,7 +62,8 @@ public static class Names
         Form(text, "romanisation", "Latn", scheme);
 
     internal static RenderedForm? Form(string? text, string kind, string script, string scheme) =>
-        text is null ? null : new RenderedForm(text, kind, script, scheme, Rules, Reviewed: false);
+        text is null ? null : new RenderedForm(text, kind, script, scheme, Rules, Reviewed: false,
+            kind is "without-marks" or "as-written" ? RenderedForm.Certain : RenderedForm.Read);
 
     static void Add(List<RenderedForm> forms, RenderedForm? form)
     {

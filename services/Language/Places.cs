@@ -63,7 +63,8 @@ public static class Places
             return kind is null ? told : $"{kind.Labels[language]} {told}";
         });
         if (made is null) return null;
-        return Names.Form(made, made == text ? "as-written" : "reading", Scripts.Of(made), schemes);
+        var aid = Names.Form(made, made == text ? "as-written" : "reading", Scripts.Of(made), schemes);
+        return schemes == Listed ? aid! with { Confidence = RenderedForm.Certain } : aid;
     }
 
     static string? EachPart(string text, Func<string, string?> rule)

@@ -49,11 +49,15 @@ internal static class FolderPrint
     private static string Original(FieldView field) =>
         field.OriginalLanguage.Length > 0 ? $"{field.Original}  ({field.OriginalLanguage})" : field.Original;
 
+    private static string Sure(RenderingView rendering) => rendering.Confidence > 0
+        ? rendering.Confidence.ToString("P0", System.Globalization.CultureInfo.InvariantCulture) : "";
+
     private static string Rendered(Words words, RenderingView rendering)
     {
         string[] says =
         [
             words.Word("rendering", rendering.Kind), rendering.Scheme, rendering.Source,
+            Sure(rendering), rendering.EngineVersion,
             words.Screen(rendering.Reviewed ? "reviewed" : "unreviewed"),
         ];
         var origin = string.Join("; ", says.Where(word => word.Length > 0).Distinct());

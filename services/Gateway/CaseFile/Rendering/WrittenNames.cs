@@ -26,7 +26,8 @@ internal static class WrittenNames
     public static RenderingView View(RenderedForm form) => new()
     {
         Text = form.Text, Kind = form.Kind.Replace('-', '_'), Script = form.Script, Scheme = form.Scheme,
-        Source = form.Source, Reviewed = form.Reviewed,
+        Source = form.Source, Reviewed = form.Reviewed, Confidence = form.Confidence,
+        EngineVersion = Engine.Version,
     };
 
     private static string? Known(string part) => part.Length == 0 ? null : part;

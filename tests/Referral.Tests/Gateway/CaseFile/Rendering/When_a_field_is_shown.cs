@@ -62,6 +62,18 @@ public sealed class When_a_field_is_shown
     }
 
     [Fact]
+    public void a_made_form_says_how_sure_it_is_and_which_engine_made_it()
+    {
+        var name = Received("name_native");
+        name.Renderings.ShouldAllBe(form => form.Confidence > 0 && form.Confidence < 1
+            && form.EngineVersion == Referral.Language.Engine.Version && !form.Reviewed);
+
+        // What somebody wrote was made by no engine.
+        var written = Received("place_origin").Renderings[0];
+        (written.Confidence, written.EngineVersion).ShouldBe((0, ""));
+    }
+
+    [Fact]
     public void free_text_is_shown_as_it_is_and_called_untranslated()
     {
         var text = Received("description_for_tracing");

@@ -51,7 +51,7 @@ internal static class GatewayParts
     private static void AddBorder(IServiceCollection parts, GatewayIdentity identity, ICarrier? carrier)
     {
         parts.AddSingleton<OutboxBell>();
-        parts.AddSingleton<IArrivals, PouchArrivals>();
+        parts.AddSingleton<IArrivals, PouchArrivals>().AddSingleton<UndeliverablePouches>();
         parts.AddHostedService<TrustWatch>();
         parts.AddHostedService<Outbox>();
         if (carrier is not null)
@@ -63,6 +63,6 @@ internal static class GatewayParts
         var rabbit = identity.Settings.Rabbit
             ?? throw new InvalidOperationException("No carrier: neither embedded nor RabbitMQ.");
         parts.AddSingleton<ICarrier>(services => new RabbitMqCarrier(rabbit)).AddRabbitMqArrivals(rabbit);
-        parts.AddSingleton<UndeliverablePouches>().AddHostedService<UndeliverableConsumer>();
+        parts.AddHostedService<UndeliverableConsumer>();
     }
 }

@@ -43,6 +43,21 @@ public sealed record GatewaySettings
     /// </summary>
     public int ResendSeconds { get; init; } = 30;
 
+    /// <summary>
+    /// Name of this replica among those that share the databases. Default: the machine's name and the door's
+    /// port, so that a gateway that starts again has the name it had.
+    /// </summary>
+    public string? Replica { get; init; }
+
+    /// <summary><see cref="Replica"/>, or its default.</summary>
+    internal string ReplicaName => Replica ?? $"{Environment.MachineName}:{GrpcPort}";
+
+    /// <summary>
+    /// Seconds that the other replicas leave a line to one that has a pouch under way on it. 5 to 300,
+    /// default 20; a replica that died holds up a line this long.
+    /// </summary>
+    public int LeaseSeconds { get; init; } = 20;
+
     /// <summary>Days after writing until a letter expires. 1 to 365, default 90.</summary>
     public int LetterValidDays { get; init; } = 90;
 
@@ -78,6 +93,7 @@ public sealed record GatewaySettings
             .. InRange(nameof(PagesPort), settings.PagesPort, 0, 65_535),
             .. InRange(nameof(CheckpointSeconds), settings.CheckpointSeconds, 1, 3600),
             .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
+            .. InRange(nameof(LeaseSeconds), settings.LeaseSeconds, 5, 300),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
             .. InRange(nameof(PouchLetters), settings.PouchLetters, 1, 256),
             .. DoorSettings.Mistakes(settings.Door),

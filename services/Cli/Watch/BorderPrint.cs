@@ -21,6 +21,9 @@ internal static class BorderPrint
     private static readonly string[] Held =
         ["Country", "Letter", "Referral", "Number", "Missing", "Since"];
 
+    private static readonly string[] Undeliverable =
+        ["Undeliverable message", "Sender", "Reason", "Since", "Tried again", "Kept"];
+
     public static void Print(Screen screen, BorderView border)
     {
         screen.Title($"The border of {border.Country} at {Moments.Of(border.At)}; trust list "
@@ -41,6 +44,12 @@ internal static class BorderPrint
             n.Country, h.LetterId, h.Referral, Text(h.Number), Missing(h), Moments.Of(h.Since),
         })).ToList();
         if (held.Count > 0) screen.Table(Held, held);
+        if (border.Undeliverable.Count > 0)
+            screen.Table(Undeliverable, border.Undeliverable.Select(u => new[]
+            {
+                u.BodySha256, u.Sender.Length > 0 ? u.Sender : "nobody", u.Reason, Moments.Of(u.Since),
+                Moments.Of(u.TriedAt), u.Kept ? "yes" : "no",
+            }));
     }
 
     private static string Missing(HeldLetter held) => held.MissingFrom + 1 >= held.Number

@@ -23,6 +23,10 @@ internal static class BorderVerb
             Description = "Send these letters again now, also while paused",
             AllowMultipleArgumentsPerToken = true,
         };
+        var taken = new Option<string?>("--take-undeliverable")
+        {
+            Description = "Take a kept message that could not be delivered, by its SHA-256",
+        };
         var (here, there) = (Members.Codes[0], Members.Codes[1]);
         var verb = new Verb("border", "Shows what waits at a gateway's border, and for whom.",
             $"referral border --country {here}",
@@ -30,11 +34,12 @@ internal static class BorderVerb
             $"referral border --country {here} --pause {there}",
             $"referral border --country {here} --send-again 019a0000-0000-7000-8000-000000000001")
         {
-            pause, resume, again,
+            pause, resume, again, taken,
         };
         shared.AddTo(verb);
         verb.SetAction((parsed, _) => Run(screen, shared.Of(parsed),
-            new Turn(parsed.GetValue(pause), parsed.GetValue(resume), parsed.GetValue(again) ?? [])));
+            new Turn(parsed.GetValue(pause), parsed.GetValue(resume), parsed.GetValue(again) ?? [],
+                parsed.GetValue(taken))));
         return verb;
     }
 
@@ -64,9 +69,11 @@ internal static class BorderVerb
         if (turn.Again.Count > 0)
             await door.SendAgainAsync(
                 new SendAgainRequest { CommandId = NewCommand(), LetterIds = { turn.Again } }, options);
+        if (turn.Taken is { } hash)
+            await door.TakeUndeliverableAsync(new() { CommandId = NewCommand(), BodySha256 = hash }, options);
     }
 
     private static string NewCommand() => Guid.CreateVersion7().ToString();
 
-    private sealed record Turn(string? Pause, string? Resume, IReadOnlyList<string> Again);
+    private sealed record Turn(string? Pause, string? Resume, IReadOnlyList<string> Again, string? Taken);
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Referral.Contracts.Desk;
+using Referral.Gateway.Border;
 using Referral.Gateway.Border.Watch;
 
 namespace Referral.Gateway.Door;
@@ -9,7 +10,8 @@ namespace Referral.Gateway.Door;
 /// The gRPC service Border: what waits, why, and the switch of resending. Whoever may pause may look.
 /// </summary>
 [Authorize]
-internal sealed class BorderDoor(Steps steps, Commands commands, GatewayIdentity identity)
+internal sealed class BorderDoor(
+    Steps steps, Commands commands, UndeliverablePouches undeliverable, GatewayIdentity identity)
     : Contracts.Desk.Border.BorderBase
 {
     private const string Paused = "BorderPaused";
@@ -55,6 +57,23 @@ internal sealed class BorderDoor(Steps steps, Commands commands, GatewayIdentity
                 return sent.Refused ? sent.Refusal : (null, sent.Outcome);
             });
         return answer.Refused ? throw RefusalStatus.Of(answer.Refusal, caller.Language) : answer.Outcome;
+    }
+
+    public override async Task<BorderView> TakeUndeliverable(
+        TakeUndeliverableRequest request, ServerCallContext call)
+    {
+        var caller = CallerAt.Of(call, identity.Country);
+        var released = await commands.Do(
+            caller, request.CommandId, request, TakeUndeliverableRequest.Parser, async step =>
+            {
+                var refusal = May(caller, SentAgain)
+                    ?? await UndeliverablePouches.Release(step, request.BodySha256, caller.Post);
+                return refusal is not null ? refusal : (null, request);
+            });
+        if (released.Refused)
+            throw RefusalStatus.Of(released.Refusal, caller.Language);
+        await undeliverable.TakeAgain(request.BodySha256, call.CancellationToken);
+        return (await steps.Read(step => BorderState.Of(step, ""))).Outcome;
     }
 
     private async Task<T> Look<T>(ServerCallContext call, Func<Step, Caller, Task<Decision<T>>> look)

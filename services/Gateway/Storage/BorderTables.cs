@@ -111,6 +111,34 @@ internal sealed class NeighbourRow
 
     /// <summary>Last pouch of theirs that was taken in.</summary>
     public DateTimeOffset? LastPouchIn { get; set; }
+
+    /// <summary>Replica that has a pouch under way to them; null while none has. See LineLease.</summary>
+    public string? LeaseHolder { get; set; }
+
+    /// <summary>Until when its word counts; null while no replica has one.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+}
+
+/// <summary>A message that the broker gave up delivering to us, kept as it came.</summary>
+internal sealed class UndeliverableRow
+{
+    public required string BodySha256 { get; set; }
+
+    /// <summary>Null beyond the number that is kept, and once it was taken at last.</summary>
+    public byte[]? Body { get; set; }
+
+    /// <summary>Country whose user the broker verified; null for nobody.</summary>
+    public string? Sender { get; set; }
+
+    /// <summary>The broker's word: rejected, delivery_limit or unknown.</summary>
+    public required string Reason { get; set; }
+    public DateTimeOffset CameAt { get; set; }
+
+    /// <summary>When an operator had it tried again; set before the attempt.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
+    /// <summary>When it was taken at last; null while it lies here.</summary>
+    public DateTimeOffset? TakenAt { get; set; }
 }
 
 internal static class BorderTables
@@ -133,6 +161,7 @@ internal static class BorderTables
         });
         model.Entity<ReceiptRow>().ToTable("receipts").HasKey(r => new { r.ReceiptId, r.Country });
         model.Entity<NeighbourRow>().ToTable("neighbours").HasKey(r => r.Country);
+        model.Entity<UndeliverableRow>().ToTable("undeliverable").HasKey(r => r.BodySha256);
         model.Entity<OwedReceiptRow>().ToTable("owed_receipts").HasKey(r => new { r.Country, r.ReceiptId });
     }
 }

@@ -20,6 +20,7 @@ internal abstract class GatewayDb(DbContextOptions options) : DbContext(options)
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
     public DbSet<OwedReceiptRow> OwedReceipts => Set<OwedReceiptRow>();
     public DbSet<NeighbourRow> Neighbours => Set<NeighbourRow>();
+    public DbSet<UndeliverableRow> Undeliverable => Set<UndeliverableRow>();
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
     public DbSet<WitnessRow> Witnesses => Set<WitnessRow>();

@@ -28,11 +28,22 @@ internal static class SqliteStore
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(OnOpen);
 
+    /// <summary>
+    /// Turns the write-ahead log on. The file remembers it; changing it needs the file alone, so it is done
+    /// once, at the start, before anything else has it open.
+    /// </summary>
+    public static async Task TurnLogOn(DbContext db)
+    {
+        if (!db.Database.IsSqlite()) return;
+        var mode = await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode=WAL").ToListAsync();
+        if (mode is not ["wal"])
+            throw new IOException("The store's file could not be set to write-ahead log.");
+    }
+
     private sealed class Pragmas : DbConnectionInterceptor
     {
         private const string Text =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-            + "PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
+            "PRAGMA busy_timeout=30000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

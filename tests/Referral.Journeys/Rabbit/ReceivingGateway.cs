@@ -40,7 +40,19 @@ internal sealed class ReceivingGateway : IArrivals, IAsyncDisposable
         return _shelf.Writer.WriteAsync(new Arrived(pouch, sender), CancellationToken.None).AsTask();
     }
 
-    public async Task<Arrived> Next() => await _shelf.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    public async Task<Arrived> Next()
+    {
+        try
+        {
+            return await _shelf.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException(
+                $"Nothing came in {Patience.TotalSeconds} s. Received before: {Tries}; "
+                + $"the bus is {Health()}.");
+        }
+    }
 
     /// Waits for this pouch. A broker may deliver others again after it was killed.
     public async Task<Arrived> Next(string pouchId)

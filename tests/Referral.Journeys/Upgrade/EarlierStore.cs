@@ -20,8 +20,6 @@ internal static class EarlierStore
     public static async Task<int> Make(DbConnection played, DbConnection earlier, string shape)
     {
         var postgres = shape.StartsWith("postgres", StringComparison.Ordinal);
-        // A gateway's SQLite file has been in this mode since its first start.
-        if (!postgres) await Run(earlier, "PRAGMA journal_mode=WAL");
         await Run(earlier, await File.ReadAllTextAsync(Path.Combine(
             AppContext.BaseDirectory, "Upgrade", "Baseline", $"{shape}.sql")));
         var rows = 0;

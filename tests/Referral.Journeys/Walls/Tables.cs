@@ -12,6 +12,8 @@ internal sealed class Row(IReadOnlyDictionary<string, object?> columns)
 
     public long Number(string column) => (long)columns[column]!;
 
+    public byte[] Bytes(string column) => (byte[])columns[column]!;
+
     public bool Has(string column) => columns[column] is not null;
 }
 
@@ -34,6 +36,7 @@ internal sealed class Tables
         OriginCases = Read(db, "SELECT * FROM origin_cases");
         Tasks = Read(db, "SELECT * FROM tasks");
         OwedReceipts = Read(db, "SELECT * FROM owed_receipts");
+        Undeliverable = Read(db, "SELECT * FROM undeliverable");
         Journal = [.. Read(db, "SELECT CAST(text AS TEXT) AS text FROM journal ORDER BY row")
             .Select(row => EntryOf(row.Text("text")!))];
     }
@@ -49,6 +52,8 @@ internal sealed class Tables
     public IReadOnlyList<Row> Tasks { get; }
 
     public IReadOnlyList<Row> OwedReceipts { get; }
+
+    public IReadOnlyList<Row> Undeliverable { get; }
 
     public IReadOnlyList<Entry> Journal { get; }
 

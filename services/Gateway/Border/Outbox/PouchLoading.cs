@@ -23,7 +23,8 @@ internal static class PouchLoading
 {
     /// <summary>
     /// Takes what is due for a country and marks it as having left, before a publish is attempted: from here
-    /// on no letter in it can be withdrawn. Null when nothing is due; no pouch goes for a checkpoint alone.
+    /// on no letter in it can be withdrawn. Null when nothing is due, or another replica has a pouch under
+    /// way; no pouch goes for a checkpoint alone.
     /// </summary>
     /// <param name="step">The open transaction.</param>
     /// <param name="country">Receiver.</param>
@@ -35,8 +36,14 @@ internal static class PouchLoading
         Step step, string country, double jitter, Func<IEnumerable<string?>, Activity?>? begin = null)
     {
         var limits = PouchLimits.Default;
+        var line = await Neighbours.Of(step, country);
+        if (LineLease.IsAnothers(step, line))
+        {
+            return null;
+        }
+
         await VoidExpired(step, country);
-        var paused = await Neighbours.Paused(step, country);
+        var paused = line.PausedSince is not null;
         var letters = await step.Db.LettersOut
             .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now
                 && (!paused || l.LeftAt == null || l.AskedAgain))
@@ -70,6 +77,7 @@ internal static class PouchLoading
             id.LeftAt = step.Now;
         }
 
+        LineLease.Take(step, line);
         var span = begin?.Invoke(letterIds.Select(l => l.Traceparent));
         pouch.Traceparent = span is null ? "" : Trace.Traceparent ?? "";
         var token = PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes), sealKey);

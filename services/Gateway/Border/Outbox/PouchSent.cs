@@ -12,7 +12,9 @@ internal static class PouchSent
     /// </summary>
     public static async Task<int> Taken(Step step, PouchLoad load)
     {
-        (await Neighbours.Of(step, load.Country)).LastPouchOut = step.Now;
+        var line = await Neighbours.Of(step, load.Country);
+        line.LastPouchOut = step.Now;
+        LineLease.GiveBack(step, line);
         await step.Db.LettersOut.Where(l => l.AskedAgain && load.LetterIds.Contains(l.LetterId))
             .ExecuteUpdateAsync(letter => letter.SetProperty(l => l.AskedAgain, false));
         step.Count(meters => meters.PouchOut(load.Country, load.ReceiptIds.Count));
@@ -24,6 +26,7 @@ internal static class PouchSent
     /// <summary>The carrier did not take it: relay failure, and the letters are due again at once.</summary>
     public static async Task<int> CameBack(Step step, PouchLoad load)
     {
+        LineLease.GiveBack(step, await Neighbours.Of(step, load.Country));
         var letters = await step.Db.LettersOut.Where(l => load.LetterIds.Contains(l.LetterId)).ToListAsync();
         foreach (var letter in letters.Where(l => l.DueAt is not null))
         {

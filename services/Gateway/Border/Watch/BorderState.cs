@@ -8,7 +8,7 @@ namespace Referral.Gateway.Border.Watch;
 /// <summary>How the border stands with each neighbour, read from the tables.</summary>
 internal static class BorderState
 {
-    /// <summary>Letters listed that wait for a gap.</summary>
+    /// <summary>Letters listed that wait for a gap, and messages that could not be delivered.</summary>
     public const int HeldMax = 200;
 
     /// <summary>All neighbours, or one. Refuses: REF-2009.</summary>
@@ -26,6 +26,7 @@ internal static class BorderState
             TrustVersion = (uint)step.Identity.Trust.Version,
             Checkpoint = (ulong)(await step.Db.Checkpoints.MaxAsync(c => (long?)c.Number) ?? 0),
         };
+        view.Undeliverable.Add(await Undeliverable(step));
         foreach (var one in Neighbours.All(step.Identity).Where(c => country.Length == 0 || c == country))
         {
             view.Neighbours.Add(await Neighbour(step, one));
@@ -86,6 +87,23 @@ internal static class BorderState
             MissingFrom = (uint)h.NextIn,
             Since = Timestamp.FromDateTimeOffset(h.letter.ArrivedAt),
         }));
+    }
+
+    private static async Task<IEnumerable<UndeliverablePouch>> Undeliverable(Step step)
+    {
+        var rows = await step.Db.Undeliverable.AsNoTracking().Where(r => r.TakenAt == null)
+            .OrderBy(r => r.CameAt).Take(HeldMax)
+            .Select(r => new { r.BodySha256, r.Sender, r.Reason, r.CameAt, r.TriedAt, Kept = r.Body != null })
+            .ToListAsync();
+        return rows.Select(r => new UndeliverablePouch
+        {
+            BodySha256 = r.BodySha256,
+            Sender = r.Sender ?? "",
+            Reason = r.Reason,
+            Since = At(r.CameAt),
+            TriedAt = At(r.TriedAt),
+            Kept = r.Kept,
+        });
     }
 
     private static Timestamp? At(DateTimeOffset? moment) =>

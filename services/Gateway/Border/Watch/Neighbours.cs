@@ -17,8 +17,8 @@ internal static class Neighbours
             ? null
             : Refusal.Of("REF-2009", ("field", "country"), ("rule", string.Join(" | ", All(identity))));
 
-    public static Task<bool> Paused(Step step, string country) => step.Db.Neighbours.AsNoTracking()
-        .AnyAsync(n => n.Country == country && n.PausedSince != null);
+    public static async Task<bool> Paused(Step step, string country) =>
+        (await Of(step, country)).PausedSince is not null;
 
     /// <summary>The row to change; made when there is none.</summary>
     public static async Task<NeighbourRow> Of(Step step, string country)

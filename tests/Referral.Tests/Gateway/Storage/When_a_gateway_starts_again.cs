@@ -27,6 +27,18 @@ public class When_a_gateway_starts_again(RunningGateways gateways) : IClassFixtu
     }
 
     [Fact]
+    public async Task a_store_without_its_write_ahead_log_gets_it_back()
+    {
+        await gateways.Restart(() =>
+        {
+            foreach (var file in new[] { SqliteStore.FileName, SqliteStore.KeyFileName })
+                TurnLogOff(Path.Combine(gateways.DataFolder("LA"), file));
+        });
+
+        (await Pragma("LA", "journal_mode")).ShouldBe("wal");
+    }
+
+    [Fact]
     public async Task what_was_there_is_there_and_a_command_of_before_has_its_answer()
     {
         var one = await PlayedCase.Agreed(gateways);
@@ -120,4 +132,14 @@ public class When_a_gateway_starts_again(RunningGateways gateways) : IClassFixtu
         command.CommandText = $"PRAGMA {name}";
         return (await command.ExecuteScalarAsync())!.ToString()!;
     });
+
+    // As a copy that the database itself made is.
+    private static void TurnLogOff(string file)
+    {
+        using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        db.Open();
+        using var command = db.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=DELETE";
+        command.ExecuteScalar().ShouldBe("delete");
+    }
 }

@@ -482,6 +482,14 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .HasColumnType("bigint")
                         .HasColumnName("last_pouch_out");
 
+                    b.Property<string>("LeaseHolder")
+                        .HasColumnType("text")
+                        .HasColumnName("lease_holder");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
                     b.Property<long?>("PausedSince")
                         .HasColumnType("bigint")
                         .HasColumnName("paused_since");
@@ -713,6 +721,43 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .HasDatabaseName("ix_tasks_post_done_at");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Referral.Gateway.Storage.UndeliverableRow", b =>
+                {
+                    b.Property<string>("BodySha256")
+                        .HasColumnType("text")
+                        .HasColumnName("body_sha256");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CameAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("came_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("BodySha256")
+                        .HasName("pk_undeliverable");
+
+                    b.ToTable("undeliverable", (string)null);
                 });
 
             modelBuilder.Entity("Referral.Gateway.Storage.WitnessRow", b =>

@@ -471,6 +471,14 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_pouch_out");
 
+                    b.Property<string>("LeaseHolder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_holder");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
                     b.Property<long?>("PausedSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("paused_since");
@@ -700,6 +708,43 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                         .HasDatabaseName("ix_tasks_post_done_at");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Referral.Gateway.Storage.UndeliverableRow", b =>
+                {
+                    b.Property<string>("BodySha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_sha256");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CameAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("BodySha256")
+                        .HasName("pk_undeliverable");
+
+                    b.ToTable("undeliverable", (string)null);
                 });
 
             modelBuilder.Entity("Referral.Gateway.Storage.WitnessRow", b =>

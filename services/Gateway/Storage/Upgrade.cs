@@ -13,12 +13,17 @@ internal static class Upgrade
 
     public static async Task Bring(IServiceProvider services)
     {
-        await using var keys = services.GetRequiredService<Func<KeyDb>>()();
-        await SqliteStore.TurnLogOn(keys);
-        await keys.Database.MigrateAsync();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GatewayDb>();
         await SqliteStore.TurnLogOn(db);
+        await Turns.Alone(db, () => Bring(services, db));
+    }
+
+    private static async Task Bring(IServiceProvider services, GatewayDb db)
+    {
+        await using var keys = services.GetRequiredService<Func<KeyDb>>()();
+        await SqliteStore.TurnLogOn(keys);
+        await keys.Database.MigrateAsync();
         await db.Database.MigrateAsync();
         await services.GetRequiredService<Vault>().SweepOrphans(
             id => db.Cases.AnyAsync(c => c.Id == id), TimeProvider.System.GetUtcNow().AddHours(-OrphanHours));

@@ -11,7 +11,7 @@ internal static class Turns
     /// <summary>Any number, the same for all replicas; a database belongs to one gateway alone.</summary>
     private const long Lock = 20_261_125;
 
-    /// <summary>Another number: held over the upgrade, which begins and ends transactions of its own.</summary>
+    /// <summary>Another: held over the upgrade, which has transactions of its own.</summary>
     private const long UpgradeLock = Lock + 1;
 
     /// <summary>

@@ -15,7 +15,7 @@ namespace Referral.Tests.Gateway.Door;
 /// What no proper client sends, over the wire as it is, to a gateway that listens: the right status, no
 /// memory kept, and the gateway goes on. All persons are invented.
 /// </summary>
-[Collection(AtTheDesk.Name)]
+[Collection(MeasuredAtTheDoor.Name)]
 public sealed class When_bad_input_comes(RunningGateways gateways) : IAsyncLifetime
 {
     private const int KeptBytesMax = 50 * 1024 * 1024;

@@ -11,6 +11,13 @@ public sealed class AtTheDesk : ICollectionFixture<RunningGateways>
     public const string Name = "running gateways, at the desk";
 }
 
+/// <summary>One with nothing beside it: the memory measured is that of all tests that run.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuredAtTheDoor : ICollectionFixture<RunningGateways>
+{
+    public const string Name = "running gateways, measured at the door";
+}
+
 /// <summary>Tests in which letters cross share another.</summary>
 [CollectionDefinition(Name)]
 public sealed class AcrossTheBorder : ICollectionFixture<RunningGateways>

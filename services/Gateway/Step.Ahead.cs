@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Referral.Gateway.Storage;
 using Referral.Verifier;
@@ -52,16 +53,19 @@ internal sealed partial class Step
         _withoutSaga.UnionWith(ids);
         if (rows.Exists(row => row.Side == Sides.Host))
         {
-            _withoutSaga.ExceptWith((await db.HostCases.Where(saga => ids.Contains(saga.CorrelationId))
-                .ToListAsync()).Select(saga => saga.CorrelationId));
+            _withoutSaga.ExceptWith(await Tracked(db.HostCases, ids));
         }
 
         if (rows.Exists(row => row.Side == Sides.Origin))
         {
-            _withoutSaga.ExceptWith((await db.OriginCases.Where(saga => ids.Contains(saga.CorrelationId))
-                .ToListAsync()).Select(saga => saga.CorrelationId));
+            _withoutSaga.ExceptWith(await Tracked(db.OriginCases, ids));
         }
     }
+
+    private static async Task<IEnumerable<Guid>> Tracked<TSaga>(DbSet<TSaga> sagas, List<Guid> ids)
+        where TSaga : class, ISaga =>
+        (await sagas.AsTracking().Where(saga => ids.Contains(saga.CorrelationId)).ToListAsync())
+        .Select(saga => saga.CorrelationId);
 
     // A case that is opened in this step has nothing yet, and that need not be asked.
     private void NothingOf(Guid id)

@@ -16,6 +16,7 @@ internal sealed partial class Step
 
     public async Task<Folder> Folder(CaseRow row)
     {
+        await LoadParts([row.Id], SectionNames);
         var sections = new List<Section>();
         foreach (var name in SectionNames)
         {
@@ -84,8 +85,10 @@ internal sealed partial class Step
     }
 
     public async Task<Dictionary<string, uint>> Revisions(CaseRow row) =>
-        (await db.Sections.AsNoTracking().Where(p => p.CaseId == row.Id).ToListAsync())
-        .Where(p => SectionNames.Contains(p.Name)).ToDictionary(p => p.Name, p => (uint)p.Revision);
+        (await db.Sections.AsNoTracking()
+            .Where(p => p.CaseId == row.Id && SectionNames.Contains(p.Name))
+            .Select(p => new { p.Name, p.Revision }).ToListAsync())
+        .ToDictionary(p => p.Name, p => (uint)p.Revision);
 
     public async Task<uint> Revision(CaseRow row, string section) =>
         (uint)((await db.Sections.FindAsync(row.Id, section))?.Revision ?? 0);
@@ -114,7 +117,7 @@ internal sealed partial class Step
         WriteBytes(row, name, JsonSerializer.SerializeToUtf8Bytes(content));
 
     private async Task<byte[]?> ReadBytes(CaseRow row, string name) =>
-        await db.Sections.FindAsync(row.Id, name) is { } part
+        !_withoutPart.Contains((row.Id, name)) && await db.Sections.FindAsync(row.Id, name) is { } part
             ? vault.Open(row.Id, $"sections/{name}", part.Sealed) : null;
 
     /// <summary>Writes a part whole; its revision grows by one.</summary>
@@ -122,6 +125,7 @@ internal sealed partial class Step
     {
         var box = vault.Seal(row.Id, $"sections/{name}", content);
         var part = await db.Sections.FindAsync(row.Id, name);
+        _withoutPart.Remove((row.Id, name));
         if (part is null)
         {
             part = new SectionRow { CaseId = row.Id, Name = name, Sealed = box };

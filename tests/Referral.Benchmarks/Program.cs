@@ -1,5 +1,6 @@
 using Referral.Benchmarks;
 using Referral.Benchmarks.Border;
+using Referral.Benchmarks.Calls;
 using Referral.Benchmarks.Language;
 using Referral.Benchmarks.Matching;
 using Referral.Benchmarks.Search;
@@ -8,11 +9,14 @@ using Referral.Benchmarks.Search;
 Dictionary<string, Func<string[], int>> verbs = new(StringComparer.Ordinal)
 {
     ["border"] = arguments => BorderVerb.Make().Parse(arguments).Invoke(),
+    ["grpc"] = arguments => GrpcVerb.Make().Parse(arguments).Invoke(),
     ["language"] = LanguageRun.Of,
     ["matching"] = MatchingRun.Of,
     ["search"] = SearchRun.Of,
 };
 
+// The empty method that `grpc` measures beside is this program too, in a process of its own.
+if (args is [EmptyServer.Verb]) return EmptyServer.Serve();
 if (args.Length > 0 && verbs.TryGetValue(args[0], out var verb)) return verb(args[1..]);
 Console.Error.WriteLine("Say what to measure: " + string.Join(", ", verbs.Keys));
 return Figures.CannotRun;

@@ -32,4 +32,15 @@ internal static class OpenCase
         return WhoMay.Open(caller, step.Identity.Country, row.Other) is null
             && (!reads || await OwnCases.May(step, row, caller)) ? caller : null;
     }
+
+    /// <summary>
+    /// Whether a caller may read a case whose exceptions are at hand; null where its journal has to be asked,
+    /// as <see cref="By"/> does.
+    /// </summary>
+    public static bool? Known(
+        Exceptions exceptions, CaseRow row, Caller caller, Country country, DateTimeOffset now) =>
+        exceptions.Excludes(caller.Post) ? false
+        : exceptions.LetsIn(caller.Account, now) ? null
+        : WhoMay.Open(caller, country, row.Other) is not null ? false
+        : OwnCases.ReadsAll(caller) ? true : null;
 }

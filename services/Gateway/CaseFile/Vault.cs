@@ -18,6 +18,9 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
 
     /// <summary>Keys of cases in use. Bounded: it is emptied when it grows past this many.</summary>
     private const int CachedKeysMax = 4096;
+    /// <summary>Keys whose cases are asked for in one question.</summary>
+    private const int SweptTogether = 1000;
+
     private readonly ConcurrentDictionary<Guid, byte[]> _open = new();
 
     /// <summary>Makes the key of a new case and commits it.</summary>
@@ -95,24 +98,22 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         return gone > 0;
     }
 
-    /// <summary>Removes keys whose case was never committed: a crash fell between the two stores.</summary>
-    public async Task<int> SweepOrphans(Func<Guid, Task<bool>> exists, DateTimeOffset olderThan)
+    /// <summary>
+    /// Removes keys whose case was never committed (it asks which are): a crash fell between the stores.
+    /// </summary>
+    public async Task<int> SweepOrphans(
+        Func<IReadOnlyList<Guid>, Task<List<Guid>>> existing, DateTimeOffset olderThan)
     {
         await using var db = keys();
-        var old = await db.Keys.Where(k => k.MadeAt < olderThan).ToListAsync();
+        var old = await db.Keys.Where(k => k.MadeAt < olderThan).Select(k => k.CaseId).ToListAsync();
         var swept = 0;
-        foreach (var row in old)
+        foreach (var some in old.Chunk(SweptTogether))
         {
-            if (await exists(row.CaseId))
-            {
-                continue;
-            }
-
-            db.Keys.Remove(row);
-            swept++;
+            var orphans = some.Except(await existing(some)).ToList();
+            swept += orphans.Count == 0 ? 0
+                : await db.Keys.Where(k => orphans.Contains(k.CaseId)).ExecuteDeleteAsync();
         }
 
-        await db.SaveChangesAsync();
         return swept;
     }
 
@@ -163,9 +164,13 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
         _open[caseId] = key;
     }
 
-    /// <summary>A case's key as it is kept: sealed with the gateway's key.</summary>
+    /// <summary>A case's key as it is kept.</summary>
     internal static byte[] Wrap(byte[] gatewayKey, Guid caseId, byte[] key) =>
         Encrypt(gatewayKey, Place(caseId, "key"), key);
+
+    /// <summary>What a case's own key seals at a place, for whoever holds the key.</summary>
+    internal static byte[] Seal(byte[] key, Guid caseId, string place, ReadOnlySpan<byte> clear) =>
+        Encrypt(key, Place(caseId, place), clear);
 
     private static byte[] Place(Guid caseId, string place) => Encoding.UTF8.GetBytes($"{caseId:N}/{place}");
 

@@ -40,6 +40,7 @@ internal static class CaseListView
             NextPageToken = rows.Count <= size ? ""
                 : place.Outcome.After([.. shown.Select(c => c.OpenedAt)]).Seal(tokens, caller, What),
         };
+        await step.LoadStates(shown);
         foreach (var row in shown)
         {
             if (await step.StateOf(row) is { } state)
@@ -53,13 +54,19 @@ internal static class CaseListView
 
     private static Task<List<CaseRow>> Page(Step step, PagePlace place, int size, string? other)
     {
-        var rows = step.Db.Cases.AsNoTracking();
-        rows = place.At == DateTimeOffset.MinValue ? rows : rows.Where(c => c.OpenedAt <= place.At);
-        rows = other is null ? rows
-            : rows.Where(c => (c.Host == step.Us ? c.Origin : c.Host) == other);
-        return rows.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id)
-            .Skip(place.Skip).Take(size).ToListAsync();
+        var all = step.Db.Cases.AsNoTracking();
+        all = place.At == DateTimeOffset.MinValue ? all : all.Where(c => c.OpenedAt <= place.At);
+
+        // Each half is read along an index, as far as the page goes and no further.
+        var rows = other is null ? all
+            : Newest(all.Where(c => c.Host == step.Us && c.Origin == other)).Take(place.Skip + size)
+                .Concat(Newest(all.Where(c => c.Host == other && c.Origin == step.Us))
+                    .Take(place.Skip + size));
+        return Newest(rows).Skip(place.Skip).Take(size).ToListAsync();
     }
+
+    private static IQueryable<CaseRow> Newest(IQueryable<CaseRow> rows) =>
+        rows.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id);
 
     private static CaseLine Line(CaseRow row, ICaseState state, string language)
     {

@@ -64,6 +64,11 @@ internal sealed partial class CasesDoor(
         Step step, Caller caller, string name, bool reads)
     {
         var row = await step.FindCase(CaseNames.Number(name));
+        if (row is not null && reads)
+        {
+            await step.LoadView(row);
+        }
+
         return row is null || await step.StateOf(row) is null
             || await OpenCase.By(step, row, caller, reads) is not { } let
                 ? Refusal.Of(NoSuchCase) : (row, let);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Desk;
 using Referral.Gateway.Access;
 using Referral.Gateway.CaseFile.Rendering;
+using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Door;
 
@@ -29,31 +30,48 @@ internal static class TrayView
         }
 
         var (at, skip) = place.Outcome;
-        var tasks = await step.Db.Tasks.AsNoTracking()
-            .Where(t => t.DoneAt == null && (t.Post == caller.Post || t.ViewerPost == caller.Post)
-                && t.OpenedAt >= at)
-            .OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).Skip(skip).Take(size + 1).ToListAsync();
-        var ids = tasks.Select(t => t.CaseId).Distinct().ToList();
-        var cases = await step.Db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id);
+        var tasks = await Page(step, caller.Post, at, skip, size + 1);
         var shown = tasks.Take(size).ToList();
         var tray = new Tray
         {
             NextPageToken = tasks.Count <= size ? ""
-                : place.Outcome.After([.. shown.Select(t => t.OpenedAt)]).Seal(tokens, caller, What),
+                : place.Outcome.After([.. shown.Select(line => line.Task.OpenedAt)])
+                    .Seal(tokens, caller, What),
         };
-        tray.Tasks.Add(shown.Select(t => new TaskView
-        {
-            TaskId = t.Id.ToString("D"),
-            Task = FieldViews.LabelOf("task", t.Kind, caller.Language),
-            Case = cases[t.CaseId].LocalNumber,
-            Referral = cases[t.CaseId].Referral ?? "",
-            Post = t.Post,
-            OpenedAt = Timestamp.FromDateTimeOffset(t.OpenedAt),
-            DueOn = t.DueOn ?? "",
-            LetterId = t.LetterId ?? "",
-            CaseName = CaseNames.Of(cases[t.CaseId].LocalNumber),
-        }));
+        tray.Tasks.Add(shown.Select(line => View(line, caller.Language)));
         return tray;
     }
+
+    // In one question: what is hers and what she only sees are each read along an index, as far as the page
+    // goes and no further, however many tasks were done before.
+    private static Task<List<Line>> Page(Step step, string post, DateTimeOffset at, int skip, int size)
+    {
+        var open = step.Db.Tasks.AsNoTracking().Where(t => t.DoneAt == null && t.OpenedAt >= at);
+        var page = Oldest(
+                Oldest(open.Where(t => t.Post == post)).Take(skip + size)
+                    .Concat(Oldest(open.Where(t => t.ViewerPost == post && t.Post != post))
+                        .Take(skip + size)))
+            .Skip(skip).Take(size);
+        return page.Join(step.Db.Cases, t => t.CaseId, c => c.Id, (t, c) => new { Task = t, Case = c })
+            .OrderBy(line => line.Task.OpenedAt).ThenBy(line => line.Task.Id)
+            .Select(line => new Line(line.Task, line.Case.LocalNumber, line.Case.Referral)).ToListAsync();
+    }
+
+    private static IQueryable<TaskRow> Oldest(IQueryable<TaskRow> tasks) =>
+        tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Id);
+
+    private static TaskView View(Line line, string language) => new()
+    {
+        TaskId = line.Task.Id.ToString("D"),
+        Task = FieldViews.LabelOf("task", line.Task.Kind, language),
+        Case = line.LocalNumber,
+        Referral = line.Referral ?? "",
+        Post = line.Task.Post,
+        OpenedAt = Timestamp.FromDateTimeOffset(line.Task.OpenedAt),
+        DueOn = line.Task.DueOn ?? "",
+        LetterId = line.Task.LetterId ?? "",
+        CaseName = CaseNames.Of(line.LocalNumber),
+    };
+
+    private sealed record Line(TaskRow Task, string LocalNumber, string? Referral);
 }

@@ -23,7 +23,7 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
     private static readonly TimeSpan GapWait = TimeSpan.FromSeconds(2);
 
     private readonly Lock _door = new();
-    private readonly Queue<FeedEntry> _kept = new();
+    private readonly List<FeedEntry> _kept = [];
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _keptAfter;
     private long _head = -1;
@@ -119,12 +119,14 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
         {
             if (entry is not null)
             {
-                _kept.Enqueue(entry);
+                _kept.Add(entry);
             }
 
-            while (_kept.Count > KeptMax)
+            // Half of them at a time, so that making room costs nothing an entry.
+            if (_kept.Count > KeptMax)
             {
-                _keptAfter = _kept.Dequeue().Row;
+                _keptAfter = _kept[(KeptMax / 2) - 1].Row;
+                _kept.RemoveRange(0, KeptMax / 2);
             }
 
             Interlocked.Exchange(ref _head, row);
@@ -145,8 +147,22 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
     {
         lock (_door)
         {
-            return (row < _keptAfter ? null : [.. _kept.Where(e => e.Row > row)], Head, _moved.Task);
+            return (row < _keptAfter ? null : _kept.GetRange(FirstAfter(row), _kept.Count - FirstAfter(row)),
+                Head, _moved.Task);
         }
+    }
+
+    // A thousand watchers ask this for each entry: not from the front.
+    private int FirstAfter(long row)
+    {
+        var (from, to) = (0, _kept.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = _kept[middle].Row > row ? (from, middle) : (middle + 1, to);
+        }
+
+        return from;
     }
 
     private Task<IReadOnlyList<FeedEntry>> FromJournal(long row, long end) =>

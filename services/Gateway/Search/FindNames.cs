@@ -36,8 +36,10 @@ internal static class FindNames
             .Select(g => new { Id = g.Key, Shared = g.Count() })
             .OrderByDescending(g => g.Shared).ThenBy(g => g.Id).Take(CandidatesMax)
             .Select(g => g.Id).ToListAsync();
+        var rows = await step.Db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync();
+        await step.LoadFound(rows);
         var found = new List<(CaseRow Case, MatchFound Match)>();
-        foreach (var row in await step.Db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync())
+        foreach (var row in rows)
         {
             if (!await may(row))
             {

@@ -55,6 +55,8 @@ internal static class CaseTables
             table.Property(r => r.Id).ValueGeneratedNever();
             table.HasIndex(r => r.LocalNumber).IsUnique();
             table.HasIndex(r => r.Referral).IsUnique();
+            table.HasIndex(r => new { r.OpenedAt, r.Id });
+            table.HasIndex(r => new { r.Host, r.Origin, r.OpenedAt, r.Id });
             table.Ignore(r => r.Other);
         });
         model.Entity<SectionRow>(table =>

@@ -26,7 +26,8 @@ internal static class Upgrade
         await keys.Database.MigrateAsync();
         await db.Database.MigrateAsync();
         await services.GetRequiredService<Vault>().SweepOrphans(
-            id => db.Cases.AnyAsync(c => c.Id == id), TimeProvider.System.GetUtcNow().AddHours(-OrphanHours));
+            ids => db.Cases.Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(),
+            TimeProvider.System.GetUtcNow().AddHours(-OrphanHours));
         await NamesOfBefore.Bring(services);
     }
 }

@@ -83,12 +83,16 @@ internal sealed class SwitchRow
 
 internal static class WorkTables
 {
+    // A tray is read along the open tasks alone: those that are done, which are nearly all, are not in it.
+    private const string Open = "done_at IS NULL";
+
     public static void Map(ModelBuilder model)
     {
         model.Entity<TaskRow>(table =>
         {
             table.ToTable("tasks").HasKey(r => r.Id);
-            table.HasIndex(r => new { r.Post, r.DoneAt });
+            table.HasIndex(r => new { r.Post, r.OpenedAt, r.Id }).HasFilter(Open);
+            table.HasIndex(r => new { r.ViewerPost, r.OpenedAt, r.Id }).HasFilter(Open);
             table.HasIndex(r => r.CaseId);
         });
         model.Entity<DeadlineRow>(table =>

@@ -41,6 +41,9 @@ internal sealed class Referrals(int count)
         ReferralNumber.Make(
         Pair.Host, Pair.Origin, 2020 + (index / PerYear), (index % PerYear) + 1).ToString();
 
+    public static string LocalNumber(string side, int index) =>
+        $"{(side == Sides.Host ? Pair.Host : Pair.Origin)}-2025-{index:D7}";
+
     public async Task Fill(PostgresDatabases host, byte[] hostKey, PostgresDatabases origin, byte[] originKey)
     {
         await Task.WhenAll(
@@ -48,8 +51,17 @@ internal sealed class Referrals(int count)
             Fill(origin, originKey, OriginCases, Sides.Origin, "origin_cases", "Verifying"));
     }
 
+    /// <summary>The host's side alone.</summary>
+    /// <param name="host">Its databases.</param>
+    /// <param name="hostKey">Its gateway key.</param>
+    /// <param name="stage">Stage of every case.</param>
+    /// <param name="keyed">Told each case's own key.</param>
+    public Task FillHost(
+        PostgresDatabases host, byte[] hostKey, string stage, Action<int, byte[]> keyed) =>
+        Fill(host, hostKey, HostCases, Sides.Host, "host_cases", stage, keyed);
+
     private static async Task Fill(PostgresDatabases databases, byte[] gatewayKey, Guid[] cases, string side,
-        string sagas, string stage)
+        string sagas, string stage, Action<int, byte[]>? keyed = null)
     {
         for (var index = 0; index < cases.Length; index++)
             cases[index] = Guid.CreateVersion7(Before.AddSeconds(index));
@@ -59,6 +71,7 @@ internal sealed class Referrals(int count)
             await Copy(keys, "keys (case_id, wrapped, made_at)", cases.Length, (row, index) =>
             {
                 var key = RandomNumberGenerator.GetBytes(32);
+                keyed?.Invoke(index, key);
                 row.Write(cases[index], NpgsqlDbType.Uuid);
                 row.Write(Vault.Wrap(gatewayKey, cases[index], key), NpgsqlDbType.Bytea);
                 row.Write(Before.UtcTicks, NpgsqlDbType.Bigint);
@@ -86,12 +99,12 @@ internal sealed class Referrals(int count)
         (row, index) =>
         {
             row.Write(cases[index], NpgsqlDbType.Uuid);
-            row.Write($"{side}-2025-{index:D7}", NpgsqlDbType.Text);
+            row.Write(LocalNumber(side, index), NpgsqlDbType.Text);
             row.Write(side, NpgsqlDbType.Text);
             row.Write(Pair.Host, NpgsqlDbType.Text);
             row.Write(Pair.Origin, NpgsqlDbType.Text);
             row.Write(Number(index), NpgsqlDbType.Text);
-            row.Write(Before.UtcTicks, NpgsqlDbType.Bigint);
+            row.Write(Before.AddSeconds(index).UtcTicks, NpgsqlDbType.Bigint);
             row.Write(1L, NpgsqlDbType.Bigint);
             row.Write(1L, NpgsqlDbType.Bigint);
         });
@@ -143,7 +156,7 @@ internal sealed class Referrals(int count)
             });
     }
 
-    private static async Task Copy(
+    public static async Task Copy(
         NpgsqlConnection db, string target, int rows, Action<NpgsqlBinaryImporter, int> write)
     {
         await using var import = await db.BeginBinaryImportAsync($"COPY {target} FROM STDIN (FORMAT BINARY)");

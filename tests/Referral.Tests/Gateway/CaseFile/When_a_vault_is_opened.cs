@@ -90,7 +90,8 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
                 TestContext.Current.CancellationToken);
 
         var swept = await Vault()
-            .SweepOrphans(id => Task.FromResult(id == _case), DateTimeOffset.UtcNow.AddHours(-1));
+            .SweepOrphans(ids => Task.FromResult(ids.Where(id => id == _case).ToList()),
+                DateTimeOffset.UtcNow.AddHours(-1));
 
         swept.ShouldBe(1);
         using var after = Keys();

@@ -127,6 +127,12 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .IsUnique()
                         .HasDatabaseName("ix_cases_referral");
 
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_cases_opened_at_id");
+
+                    b.HasIndex("Host", "Origin", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_cases_host_origin_opened_at_id");
+
                     b.ToTable("cases", (string)null);
                 });
 
@@ -717,8 +723,13 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_tasks_case_id");
 
-                    b.HasIndex("Post", "DoneAt")
-                        .HasDatabaseName("ix_tasks_post_done_at");
+                    b.HasIndex("Post", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_tasks_post_opened_at_id")
+                        .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("ViewerPost", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_tasks_viewer_post_opened_at_id")
+                        .HasFilter("done_at IS NULL");
 
                     b.ToTable("tasks", (string)null);
                 });

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Referral.Gateway.Storage;
+
+namespace Referral.Gateway;
+
+/// <summary>
+/// What a reader asks for, asked ahead: one question a table, however many cases and parts are shown.
+/// </summary>
+internal sealed partial class Step
+{
+    private readonly HashSet<(Guid CaseId, string Name)> _withoutPart = [];
+
+    /// <summary>Has the sagas of these cases at hand.</summary>
+    public Task LoadStates(IReadOnlyCollection<CaseRow> rows) =>
+        LoadSagas([.. rows], [.. rows.Select(row => row.Id)]);
+
+    /// <summary>Has at hand all that a view of this case is made of.</summary>
+    public async Task LoadView(CaseRow row)
+    {
+        await LoadStates([row]);
+        await LoadParts([row.Id], [.. SectionNames, "ledger", "notes", "draft", ExceptionsPart]);
+    }
+
+    /// <summary>
+    /// Has what decides who may open these cases at hand, and the cards they are found by.
+    /// </summary>
+    public async Task LoadFound(IReadOnlyCollection<CaseRow> rows)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        await LoadStates(rows);
+        await LoadParts(ids, [ExceptionsPart, NameCardPart]);
+        await vault.Load(ids);
+    }
+
+    // Tracked from here on, they are found without asking, and what is not there is known not to be.
+    private async Task LoadParts(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<string> names)
+    {
+        var wanted = ids.SelectMany(id => names, (id, name) => (id, name)).Where(part =>
+            !_withoutPart.Contains(part)
+            && db.Sections.Local.FindEntryUntyped([part.id, part.name]) is null).ToHashSet();
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        var found = await db.Sections.AsTracking()
+            .Where(part => ids.Contains(part.CaseId) && names.Contains(part.Name)).ToListAsync();
+        wanted.ExceptWith(found.Select(part => (part.CaseId, part.Name)));
+        _withoutPart.UnionWith(wanted);
+    }
+}

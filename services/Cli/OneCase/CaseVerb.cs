@@ -11,7 +11,9 @@ internal static class CaseVerb
     {
         NewVerb.Build(screen), ShowVerb.Build(screen), EditVerb.Build(screen), ListVerb.Build(screen),
         ConsentVerb.Build(screen), EventVerb.Build(screen),
-        LetterVerbs.Send(screen), LetterVerbs.Release(screen), LetterVerbs.Withdraw(screen),
+        LetterVerbs.Send(screen), LetterVerbs.Correct(screen), LetterVerbs.Release(screen),
+        LetterVerbs.Withdraw(screen),
+        QuestionVerbs.Questions(screen), QuestionVerbs.Ask(screen), QuestionVerbs.Answer(screen),
         AnswerVerbs.Acknowledge(screen), AnswerVerbs.Nationality(screen),
     };
 }

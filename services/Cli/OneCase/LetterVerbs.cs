@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace Referral.Cli.OneCase;
 
 /// <summary>
-/// `referral case send`, `release` and `withdraw`: one officer prepares, another releases, and what has not
-/// left may be taken back.
+/// `referral case send`, `correct`, `release` and `withdraw`: one officer prepares, another releases, and
+/// what has not left may be taken back.
 /// </summary>
 internal static class LetterVerbs
 {
@@ -36,6 +36,35 @@ internal static class LetterVerbs
             Kinds = { parsed.GetValue(kinds) },
             Fields = { parsed.GetValue(fields) ?? [] },
             ToPost = parsed.GetValue(post) ?? "",
+        }, door.Options())));
+    }
+
+    public static Verb Correct(Screen screen)
+    {
+        var change = new Change(screen);
+        var letter = new Argument<string>("LETTER-ID")
+        {
+            Description = "UUID of the notice that was sent, as `status --output json` shows it",
+        };
+        var fields = new Option<string[]>("--field")
+        {
+            Description = "Key of a field to correct; default: all that the other side holds otherwise",
+        };
+        var reason = new Option<string>("--reason")
+        {
+            Description = "CLERICAL, NEW_DOCUMENT, PERSON_SAID or AGE_DECIDED", Required = true,
+        };
+        return change.Of(new Verb("correct", "Corrects a notice that was sent, as the folder says now (M36).",
+            "referral case correct TH-2026-000001 019a0000-0000-7000-8000-000000000001 --reason CLERICAL")
+        {
+            change.Case, letter, fields, reason,
+        }, async (parsed, door, cases, id) => AnswerPrint.Draft(door, await cases.PrepareCorrectionAsync(new()
+        {
+            CommandId = id,
+            Case = parsed.GetValue(change.Case),
+            LetterId = parsed.GetValue(letter),
+            Fields = { parsed.GetValue(fields) ?? [] },
+            Reason = parsed.GetValue(reason),
         }, door.Options())));
     }
 

@@ -41,6 +41,8 @@ internal static partial class Judge
             return Refusals.Under(Refusals.LetterNotCovered, asked, ground);
         if (LetterPurpose.QuestionIn(letter) is { } code && QuestionBook.Shipped.Find(code) is null)
             return Refusal.Of(Refusals.CodeUnknown, ("field", "question"), ("value", "-"));
+        if (letter.NoticeCorrection?.Fields.Any(key => FieldBook.Shipped.Find(key) is null) == true)
+            return Refusal.Of(Refusals.CodeUnknown, ("field", "fields"), ("value", "-"));
         if (OfficialNamed(letter))
             return Refusals.Under(
                 Refusals.FieldNeverCrosses, asked, ground, ("field", "relationship_to_trafficker"));
@@ -51,7 +53,8 @@ internal static partial class Judge
 
     // That an official is suspected never crosses through the ordinary channel (roles, 5.3).
     private static bool OfficialNamed(Letter letter) =>
-        letter.VictimIdentificationNotice?.RelationshipToTrafficker == "OFFICIAL";
+        (letter.VictimIdentificationNotice ?? letter.NoticeCorrection?.Notice)
+            ?.RelationshipToTrafficker == "OFFICIAL";
 
     // RC-<host>-<origin>-…; a number in another form names no country and then fits no direction.
     private static string Country(string referral, int place) =>

@@ -6,13 +6,18 @@ namespace Referral.Gateway.Agreements;
 /// <summary>The answer on nationality (field 45), with the field keys the origin still needs.</summary>
 internal sealed record NationalityAnswer(string Result, IReadOnlyList<string> DataWanted);
 
+/// <summary>Why a notice is corrected (field 81), and which.</summary>
+internal sealed record CorrectionNamed(string Letter, string Reason);
+
 /// <summary>
 /// Which fields of the case file a letter's body really carries. Sender and receiver both ask here, so that
 /// no field crosses unnamed. Name, date and place count as one field each, as they travel.
 /// </summary>
 internal static class LetterFields
 {
-    public static IReadOnlyList<string> Of(Letter letter) => Values(letter).Keys;
+    /// <summary>Also those that a correction names and empties.</summary>
+    public static IReadOnlyList<string> Of(Letter letter) =>
+        [.. Values(letter).Keys.Union(letter.NoticeCorrection?.Fields ?? [])];
 
     public static FieldValues Values(Letter letter) => letter.BodyCase switch
     {
@@ -29,6 +34,7 @@ internal static class LetterFields
             new() { { "channel_change", letter.CaseTransferredOfChannel } },
         Letter.BodyOneofCase.CodedQuestion => new() { { "question", letter.CodedQuestion } },
         Letter.BodyOneofCase.CodedAnswer => new() { { AnswerField(letter.CodedAnswer), letter.CodedAnswer } },
+        Letter.BodyOneofCase.NoticeCorrection => Correction(letter.NoticeCorrection),
         _ => [],
     };
 
@@ -64,6 +70,14 @@ internal static class LetterFields
         { "shelter_type", body.ShelterType },
         { "criminal_case_exists", body.CriminalCaseExists },
     };
+
+    private static FieldValues Correction(NoticeCorrection body)
+    {
+        var values = Notice(body.Notice ?? new());
+        values.Add("correction_reason", body.CorrectedLetter.Length + body.Reason.Length == 0
+            ? null : new CorrectionNamed(body.CorrectedLetter, body.Reason));
+        return values;
+    }
 
     private static FieldValues Request(NationalityVerificationRequested body) => new()
     {

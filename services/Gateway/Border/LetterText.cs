@@ -40,6 +40,7 @@ internal static class LetterKinds
     public const string Note = "M30";
     public const string Question = "M34";
     public const string Answer = "M35";
+    public const string Correction = "M36";
 
     /// <summary>The kind that the body is; null for a body unknown here.</summary>
     public static string? Of(Letter letter) => letter.BodyCase switch

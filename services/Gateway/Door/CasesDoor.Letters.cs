@@ -14,6 +14,13 @@ internal sealed partial class CasesDoor
             (_, _, caller) => Task.FromResult(WhoMay.Prepare(caller, Country, "host", ReleaseEvent(request))),
             (step, row, caller) => Repatriation.PrepareLetter.Do(step, row, request, caller.Account));
 
+    public override Task<LetterDraft> PrepareCorrection(
+        PrepareCorrectionRequest request, ServerCallContext call) =>
+        Change(call, request.CommandId, request.Case, request, LetterDraft.Parser,
+            (_, _, caller) => Task.FromResult(
+                WhoMay.Prepare(caller, Country, "host", nameof(NoticeCorrected))),
+            (step, row, caller) => Corrections.CorrectNotice.Do(step, row, request, caller.Account));
+
     public override Task<ReleasedLetters> ReleaseLetter(
         ReleaseLetterRequest request, ServerCallContext call) =>
         Send(call, request.CommandId, request.Case, request,

@@ -1,5 +1,6 @@
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
+using Referral.Gateway.Corrections;
 using Referral.Gateway.Questions;
 using Referral.Gateway.Search;
 using Referral.Gateway.Storage;
@@ -25,6 +26,7 @@ internal static class ArrivedLetters
         var happened = EventOf(row, state, letter);
         return happened is not null && CaseStages.Accepts(row.Side, state, happened.GetType().Name)
             ? await ArrivedQuestions.NotNow(step, row, letter)
+                ?? await ArrivedCorrections.NotNow(step, row, letter)
             : Refusal.Of(Refusals.NotTakenHere, ("letter", letter.Head.Kind), ("stage", state?.Stage ?? "-"));
     }
 
@@ -45,6 +47,7 @@ internal static class ArrivedLetters
         (row.Side, letter.BodyCase) switch
     {
         (Sides.Origin, Letter.BodyOneofCase.VictimIdentificationNotice) => new NoticeArrived(row.Id),
+        (Sides.Origin, Letter.BodyOneofCase.NoticeCorrection) => new CorrectionArrived(row.Id),
         (Sides.Origin, Letter.BodyOneofCase.FamilyTracingRequested) => new TracingAskedByHost(row.Id),
         (Sides.Origin, Letter.BodyOneofCase.NationalityVerificationRequested) =>
             new VerificationAskedByHost(row.Id),
@@ -88,6 +91,9 @@ internal static class ArrivedLetters
                 break;
             case Letter.BodyOneofCase.CodedAnswer:
                 await ArrivedQuestions.Answered(step, row, letter, viewer);
+                break;
+            case Letter.BodyOneofCase.NoticeCorrection:
+                await ArrivedCorrections.Taken(step, row, letter, post, viewer);
                 break;
             default:
                 step.OpenTask(row, "READ_LETTER", post, viewer, head.LetterId);

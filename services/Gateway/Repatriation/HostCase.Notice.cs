@@ -11,6 +11,7 @@ internal sealed partial class HostCaseMachine
     public State NotifiedOrigin { get; private set; } = null!;
 
     public Event<NoticeReleased> NoticeReleased { get; private set; } = null!;
+    public Event<NoticeCorrected> NoticeCorrected { get; private set; } = null!;
     public Event<NoticeWithdrawn> NoticeWithdrawn { get; private set; } = null!;
     public Event<RoutedViaMFA> RoutedViaMFA { get; private set; } = null!;
     public Event<ReleaseApprovalRecorded> ReleaseApprovalRecorded { get; private set; } = null!;
@@ -24,6 +25,7 @@ internal sealed partial class HostCaseMachine
     private void CorrelateNotice()
     {
         Event(() => NoticeReleased, e => e.CorrelateById(c => c.Message.CaseId));
+        Event(() => NoticeCorrected, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => NoticeWithdrawn, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => RoutedViaMFA, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => ReleaseApprovalRecorded, e => e.CorrelateById(c => c.Message.CaseId));
@@ -44,6 +46,9 @@ internal sealed partial class HostCaseMachine
             Ignore(RoutedViaMFA), Ignore(ReleaseApprovalRecorded), Ignore(ConsentRecorded));
         During(DiplomaticChannel, When(NoteSent).Write(m => m.Letters), Ignore(ConsentRecorded));
         During(NotifiedOrigin, When(NoticeWithdrawn).TransitionTo(ReadyToNotify), Ignore(ConsentRecorded));
+
+        During([NotifiedOrigin, AwaitingVerification, AwaitingFamilyAssessment],
+            When(NoticeCorrected).Write(m => m.Letters));
 
         // A hold keeps the stage: it is what the saga goes back to. Nothing is written, at any stage, ever.
         During([Presumed, InIdentification, Identified, ConsentPending, ReadyToNotify, StayNoNotice,

@@ -50,6 +50,12 @@ internal sealed record NotANationalSaid(Guid CaseId);
 /// <summary>M30 or M32 arrived at either side: kept in the file.</summary>
 internal sealed record DiplomaticLetterArrived(Guid CaseId);
 
+/// <summary>M36 leaves: a notice that was sent is corrected.</summary>
+internal sealed record NoticeCorrected(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
+
+/// <summary>M36 arrived at the origin.</summary>
+internal sealed record CorrectionArrived(Guid CaseId);
+
 /// <summary>M34 leaves, from either side.</summary>
 internal sealed record QuestionAsked(Guid CaseId, IReadOnlyList<LetterToWrite> Letters);
 

@@ -28,6 +28,7 @@ internal sealed partial class OriginCaseMachine : MassTransitStateMachine<Origin
 
     public Event<NoticeArrived> NoticeArrived { get; private set; } = null!;
     public Event<NoteArrived> NoteArrived { get; private set; } = null!;
+    public Event<CorrectionArrived> CorrectionArrived { get; private set; } = null!;
     public Event<TracingAskedByHost> TracingAskedByHost { get; private set; } = null!;
     public Event<VerificationAskedByHost> VerificationAskedByHost { get; private set; } = null!;
     public Event<DiplomaticLetterArrived> DiplomaticLetterArrived { get; private set; } = null!;
@@ -41,6 +42,7 @@ internal sealed partial class OriginCaseMachine : MassTransitStateMachine<Origin
     {
         Event(() => NoticeArrived, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => NoteArrived, e => e.CorrelateById(c => c.Message.CaseId));
+        Event(() => CorrectionArrived, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => TracingAskedByHost, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => VerificationAskedByHost, e => e.CorrelateById(c => c.Message.CaseId));
         Event(() => DiplomaticLetterArrived, e => e.CorrelateById(c => c.Message.CaseId));
@@ -59,6 +61,8 @@ internal sealed partial class OriginCaseMachine : MassTransitStateMachine<Origin
         During(Arrived,
             When(Acknowledged).Write(m => m.Letters).TransitionTo(Notified),
             Ignore(NoticeArrived), Ignore(TracingAskedByHost), Ignore(DiplomaticLetterArrived));
+        During([Arrived, Notified, Verifying, Inconclusive, Verified, NotNational],
+            Ignore(CorrectionArrived));
         During(Notified,
             When(AssignedToVerification).TransitionTo(Verifying),
             Ignore(TracingAskedByHost), Ignore(VerificationAskedByHost), Ignore(DiplomaticLetterArrived));

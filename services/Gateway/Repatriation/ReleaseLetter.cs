@@ -2,6 +2,7 @@ using Referral.Contracts.Desk;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
 using Referral.Gateway.CaseFile;
+using Referral.Gateway.Corrections;
 using Referral.Gateway.Questions;
 using Referral.Gateway.Storage;
 
@@ -19,6 +20,7 @@ internal static class ReleaseLetter
         [LetterKinds.VerificationResult] or [LetterKinds.NotANational] => "VerificationResult",
         [LetterKinds.VerificationRequest] => "VerificationRequested",
         [LetterKinds.Answer] => nameof(QuestionAnswered),
+        [LetterKinds.Correction] => nameof(NoticeCorrected),
         _ => nameof(NoticeReleased),
     };
 
@@ -71,9 +73,12 @@ internal static class ReleaseLetter
                 : await WithNote(step, row, letters, ledger);
         }
 
-        return kinds is [LetterKinds.Answer]
-            ? await AnswerQuestion.Release(step, row, letters)
-            : await AnswerNationality.Release(step, row, letters);
+        return kinds switch
+        {
+            [LetterKinds.Answer] => await AnswerQuestion.Release(step, row, letters),
+            [LetterKinds.Correction] => await CorrectNotice.Release(step, row, letters),
+            _ => await AnswerNationality.Release(step, row, letters),
+        };
     }
 
     /// <summary>

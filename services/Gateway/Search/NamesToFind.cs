@@ -43,6 +43,9 @@ internal static class NamesToFind
         Letter.BodyOneofCase.VictimIdentificationNotice when letter.VictimIdentificationNotice
             is var notice =>
             NameCard.Empty.With(Names(notice.Name, []), Day(notice.Birth), notice.Sex, ""),
+        // Whoever searches by the wrong name must still find the case.
+        Letter.BodyOneofCase.NoticeCorrection when letter.NoticeCorrection.Notice is { } notice =>
+            NameCard.Empty.With(Names(notice.Name, []), Day(notice.Birth), notice.Sex, ""),
         Letter.BodyOneofCase.NationalityVerificationRequested
             when letter.NationalityVerificationRequested is var asked =>
             NameCard.Empty.With(Names(asked.Name, asked.NameVariants), Day(asked.Birth), asked.Sex,

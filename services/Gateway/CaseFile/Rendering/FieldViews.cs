@@ -4,6 +4,7 @@ using Referral.Contracts.Letters;
 using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Agreements;
 using Referral.Gateway.CaseFile.Rules;
+using Referral.Gateway.Corrections;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
@@ -26,16 +27,21 @@ internal static class FieldViews
     }
 
     /// <summary>Letters of the other side in their order; a later letter's field stands for an earlier
-    /// one's.</summary>
+    /// one's; what a correction replaced is shown beside it.</summary>
     public static IReadOnlyList<FieldView> Of(
         IEnumerable<Letter> received, string writerLanguage, string readerLanguage,
         Func<string, Post?>? postOf = null)
     {
         using var span = Trace.Here();
-        var latest = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var (key, value) in received.SelectMany(LetterFields.Values))
-            latest[key] = value;
-        return Of(latest, Reading(writerLanguage, readerLanguage, postOf));
+        var taken = TakenTogether.Of(received);
+        var reading = Reading(writerLanguage, readerLanguage, postOf);
+        // A field that a correction emptied is shown for what it was.
+        var emptied = taken.Corrected.Where(key => !taken.Latest.ContainsKey(key))
+            .Select(key => KeyValuePair.Create(key, (object)""));
+        var views = Of(taken.Latest.Concat(emptied), reading);
+        foreach (var view in views)
+            view.Earlier.Add(taken.Before(view.Key).Select(one => Earlier(view, one, reading)));
+        return views;
     }
 
     private static Reading Reading(string writer, string reader, Func<string, Post?>? postOf) =>
@@ -57,6 +63,18 @@ internal static class FieldViews
         yield return entry;
         if (entry.Value is BirthDate { Basis.Length: > 0 } birth)
             yield return new("birth_basis", birth.Basis);
+    }
+
+    private static EarlierField Earlier(FieldView now, Replaced before, Reading reading)
+    {
+        var shown = ShownField.Of(FieldBook.Shipped.Find(now.Key)!, before.Value, reading);
+        return new EarlierField
+        {
+            Original = shown.Original,
+            OriginalLanguage = shown.Language,
+            Renderings = { shown.Renderings.Select(r => InWords(r, reading.Reader)) },
+            CorrectedBy = before.CorrectedBy,
+        };
     }
 
     private static FieldView View(CaseField field, object value, Reading reading)

@@ -18,6 +18,8 @@ internal static class ShownField
 
     public static Shown Of(CaseField field, object value, Reading reading) => value switch
     {
+        // Emptied by a correction.
+        "" => new("", reading.Writer, []),
         bool => Codes.Yes(reading),
         string date when Dates.Contains(field.Key) => WrittenDates.Of(date, reading),
         string text when Worded.Contains(field.Key) => Free(text, reading.Writer, reading),
@@ -27,6 +29,7 @@ internal static class ShownField
         IReadOnlyList<string> codes when field.List is { } list => Codes.Of(list, codes, reading),
         IReadOnlyList<SpokenLanguage> spoken => Codes.Spoken(spoken, reading),
         IReadOnlyList<IdDocument> papers => Entries.Papers(papers, reading),
+        CorrectionNamed named => Codes.Of("correction_reason", [named.Reason], reading),
         NationalityAnswer answer => Codes.Answer(answer, reading),
         PersonName name => WrittenNames.Of(name, reading),
         IReadOnlyList<PersonName> names => Entries.Names(names, reading),

@@ -32,6 +32,9 @@ internal static class LetterBodies
         ["M05"] = ["place_origin"],
     };
 
+    /// <summary>Fields without which that letter is not made.</summary>
+    public static IReadOnlyList<string> NeededBy(string kind) => Needed[kind];
+
     /// <param name="kind">M01, M03 or M05; the others are not made from a folder.</param>
     /// <param name="fieldsAsked">Field keys; null or empty = all that may go.</param>
     /// <param name="consents">Scopes of the consent ledger that stand now.</param>

@@ -52,7 +52,7 @@ public sealed class When_a_body_carries_fields
         if (field.FieldType == FieldType.Bool)
             return true;
         if (field.FieldType != FieldType.Message)
-            return "x";
+            return field.Name == "fields" ? "sex" : "x";
         var inner = field.MessageType.Parser.ParseFrom([]);
         Fill(inner, inner.Descriptor.Fields.InFieldNumberOrder()[0]);
         return inner;

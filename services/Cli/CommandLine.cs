@@ -74,6 +74,7 @@ internal static class CommandLine
             MatchVerb.Build(screen), SearchVerb.Build(screen),
             GlossaryVerb.Build(screen), MemoryVerb.Build(screen),
             LoginVerb.Build(screen), LogoutVerb.Build(screen), CaseVerb.Build(screen),
+            BatchVerb.Build(screen),
             TrayVerb.Build(screen), StatusVerb.Build(screen), WatchVerb.Build(screen),
             CompletionVerb.Build(screen),
         };

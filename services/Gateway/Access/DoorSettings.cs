@@ -8,6 +8,9 @@ public sealed record DoorSettings
     /// <summary>Calls a second that one account may make. 10 to 100000, default 1000.</summary>
     public int CallsPerSecond { get; init; } = 1000;
 
+    /// <summary>Commands in one batch. 1 to 500, default 100.</summary>
+    public int BatchItemsMax { get; init; } = 100;
+
     /// <summary>Sign-in providers whose tokens are taken. Default: none.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
 
@@ -20,6 +23,7 @@ public sealed record DoorSettings
     internal static IEnumerable<string> Mistakes(DoorSettings settings) =>
     [
         .. GatewaySettings.InRange("Door.CallsPerSecond", settings.CallsPerSecond, 10, 100_000),
+        .. GatewaySettings.InRange("Door.BatchItemsMax", settings.BatchItemsMax, 1, 500),
         .. settings.Issuers.SelectMany(IssuerSettings.Mistakes),
         .. settings.Webhooks.SelectMany(WebhookSettings.Mistakes),
         .. settings.Issuers.Select(i => i.Issuer).Distinct().Count() == settings.Issuers.Count

@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Referral.Gateway.Door.Batching;
 using Referral.Gateway.Access;
 using Referral.Gateway.Feeds;
 using Referral.Gateway.Telemetry;
@@ -21,12 +22,15 @@ internal static class DoorParts
         })
         // Above the folder's own limits, so that our number answers and not the library's.
         .AddServiceOptions<CasesDoor>(cases => cases.MaxReceiveMessageSize = DoorLimits.MessageBytesMax)
+        .AddServiceOptions<BatchesDoor>(
+            batches => batches.MaxReceiveMessageSize = DoorLimits.MessageBytesMax)
         .AddJsonTranscoding(json =>
             // Without it a refusal's details cannot be written as JSON.
             json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
         parts.AddGrpcReflection();
         parts.AddGrpcHealthChecks().AddCheck<ReadyCheck>("ready");
         parts.AddSingleton<Commands>().AddSingleton<RefusedCommands>().AddSingleton<CallRules>()
+            .AddTransient<CasesDoor>()
             .AddSingleton<CallerRates>().AddSingleton<CallerTokens>().AddSingleton<AccessJournal>()
             .AddHostedService(services => services.GetRequiredService<AccessJournal>());
         parts.AddSingleton<Pseudonyms>().AddSingleton<FeedStart>().AddSingleton<FeedStory>()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Referral.Gateway.Door.Batching;
 using Referral.Gateway.Access;
 using Referral.Gateway.Door.Rest;
 using Referral.Gateway.Feeds;
@@ -22,6 +23,7 @@ internal static class Paths
         application.UseAuthorization();
         application.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         application.MapGrpcService<CasesDoor>();
+        application.MapGrpcService<BatchesDoor>();
         application.MapGrpcService<AgreementsDoor>();
         application.MapGrpcService<BorderDoor>();
         application.MapGrpcService<SearchDoor>();

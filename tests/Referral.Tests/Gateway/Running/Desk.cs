@@ -32,6 +32,7 @@ internal sealed class Desk : IDisposable
         _channel = GrpcChannel.ForAddress(gateway.Door, new() { MaxSendMessageSize = null });
         Cases = new(_channel);
         Border = new(_channel);
+        Batches = new(_channel);
         Search = new(_channel);
     }
 
@@ -40,6 +41,8 @@ internal sealed class Desk : IDisposable
     public Cases.CasesClient Cases { get; }
 
     public BorderClient Border { get; }
+
+    public Batches.BatchesClient Batches { get; }
 
     public SearchClient Search { get; }
 

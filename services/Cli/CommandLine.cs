@@ -7,6 +7,7 @@ using Referral.Cli.Exchange;
 using Referral.Cli.Language;
 using Referral.Cli.OneCase;
 using Referral.Cli.SignIn;
+using Referral.Cli.Texts;
 using Referral.Cli.Trust;
 using Referral.Cli.Watch;
 using Referral.Network;
@@ -75,7 +76,7 @@ internal static class CommandLine
             GlossaryVerb.Build(screen), MemoryVerb.Build(screen),
             LoginVerb.Build(screen), LogoutVerb.Build(screen), CaseVerb.Build(screen),
             BatchVerb.Build(screen),
-            TrayVerb.Build(screen), StatusVerb.Build(screen), WatchVerb.Build(screen),
+            TrayVerb.Build(screen), TextsVerb.Build(screen), StatusVerb.Build(screen), WatchVerb.Build(screen),
             CompletionVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();

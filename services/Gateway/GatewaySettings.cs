@@ -3,6 +3,7 @@ using Referral.Gateway.Border.Carriers;
 using Referral.Gateway.Border.Watch;
 using Referral.Gateway.Door;
 using Referral.Gateway.Storage;
+using Referral.Language.Translation.Servers;
 
 namespace Referral.Gateway;
 
@@ -70,6 +71,9 @@ public sealed record GatewaySettings
     /// <summary>When the desk is told of a letter that nobody answers.</summary>
     public WatchSettings Watch { get; init; } = new();
 
+    /// <summary>A translation server in this country, for drafts by machine. Off by default.</summary>
+    public TranslationServerSettings Translation { get; init; } = new();
+
     /// <summary>PostgreSQL databases; null keeps both stores as SQLite files in the data folder.</summary>
     public PostgresDatabases? Postgres { get; init; }
 
@@ -100,6 +104,7 @@ public sealed record GatewaySettings
             .. WatchSettings.Mistakes(settings.Watch),
             .. LetterboxTls.Mistakes(settings.Rabbit),
             .. SignInSettings.Mistakes(settings),
+            .. settings.Translation.Enabled ? settings.Translation.Mistakes() : [],
             .. settings is { Rabbit: not null, RabbitFile: not null }
                 ? [$"{nameof(Rabbit)} and {nameof(RabbitFile)} are both there; only one may be."]
                 : Array.Empty<string>(),

@@ -12,7 +12,8 @@ internal sealed partial class Step
     /// <summary>Tasks that this step has opened.</summary>
     public IReadOnlyList<TaskRow> Opened => _opened;
 
-    public void OpenTask(CaseRow row, string kind, string post, string? viewer = null,
+    /// <summary>Gives the id of the task.</summary>
+    public Guid OpenTask(CaseRow row, string kind, string post, string? viewer = null,
         string? letterId = null, string? dueOn = null)
     {
         var task = new TaskRow
@@ -28,6 +29,7 @@ internal sealed partial class Step
         };
         _opened.Add(task);
         db.Tasks.Add(task);
+        return task.Id;
     }
 
     /// <summary>Ticks off the open tasks of these kinds.</summary>

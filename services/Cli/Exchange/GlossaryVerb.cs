@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Referral.Contracts.Vocabulary;
+using Referral.Gateway.Texts;
 using Referral.Language.Translation;
 using Referral.Language.Translation.Files;
 
@@ -68,7 +69,7 @@ internal static class GlossaryVerb
             if (parsed.GetValue(from) is { } table)
                 return ReadFile.Turn(screen, table, to,
                     source => Written(screen, GlossaryTable.Read(source)));
-            var write = Written(screen, ListWords.Of(parsed.GetValue(lists) ?? []));
+            var write = Written(screen, AgreedWords.Of(parsed.GetValue(lists) ?? []));
             return ReadFile.Write(screen, to, write);
         });
         return verb;

@@ -20,10 +20,19 @@ internal static partial class CaseNames
     /// </summary>
     public static string In(IMessage? request)
     {
+        // A text is named by its own id: who asks does not know the case, the case's journal does.
+        if (request?.Descriptor.FindFieldByName("text")?.Accessor.GetValue(request) is string text)
+        {
+            return OfText().IsMatch(text) ? text : text.Length == 0 ? "" : "-";
+        }
+
         var field = request?.Descriptor.FindFieldByName("case");
         var number = field?.Accessor.GetValue(request) is string name ? Number(name) : "";
         return Form().IsMatch(number) ? number : number.Length == 0 ? "" : "-";
     }
+
+    [GeneratedRegex("^texts/[0-9a-f-]{36}$")]
+    private static partial Regex OfText();
 
     [GeneratedRegex("^[A-Z]{2}-[A-Z0-9-]{4,24}$")]
     private static partial Regex Form();

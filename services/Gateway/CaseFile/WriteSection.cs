@@ -3,6 +3,7 @@ using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Search;
 using Referral.Gateway.Storage;
+using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.CaseFile;
 
@@ -51,6 +52,7 @@ internal static class WriteSection
             ("post", writer.Post));
 
         await NamesToFind.OfFolder(step, row, section.Outcome);
+        await OpenTexts.OfFolder(step, row);
 
         // A draft made from the folder as it was must not be released as if it were the folder as it is.
         await step.DropDraft(row);

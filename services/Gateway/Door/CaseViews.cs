@@ -5,6 +5,7 @@ using Referral.Gateway.CaseFile.Rendering;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
+using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.Door;
 
@@ -32,10 +33,11 @@ internal static class CaseViews
                 outside == state.Stage ? "stage" : "hold", outside, caller.Language);
         }
 
+        var texts = await step.Texts(row);
         var folder = row.Side == Sides.Host ? await step.Folder(row) : null;
         var fields = folder is null
-            ? await Received(step, row, caller)
-            : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step));
+            ? await Received(step, row, caller, texts)
+            : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step), texts);
         view.Fields.Add(
             NeedToKnow.VisibleTo(fields, caller.Sees, ownPerson: folder is not null && caller.Has("CM")));
         view.Revisions.Add(await step.Revisions(row));
@@ -59,7 +61,8 @@ internal static class CaseViews
         step.Identity.Trust.Members.SelectMany(member => member.Posts).FirstOrDefault(post => post.Id == id);
 
     // The letters of the other side that took effect, read in the first language that one of them names.
-    private static async Task<IReadOnlyList<FieldView>> Received(Step step, CaseRow row, Caller caller)
+    private static async Task<IReadOnlyList<FieldView>> Received(
+        Step step, CaseRow row, Caller caller, CaseTexts texts)
     {
         var rows = await step.Db.LettersIn.AsNoTracking()
             .Where(l => l.CaseId == row.Id && l.State == (int)RemState.Delivery)
@@ -70,7 +73,7 @@ internal static class CaseViews
             .Where(l => Agreements.LetterPurpose.QuestionIn(l) is null).ToList();
         var written = letters.SelectMany(l => l.Head.Languages).FirstOrDefault();
         return FieldViews.Of(
-            letters, written ?? step.Identity.Country.Language, caller.Language, PostOf(step));
+            letters, written ?? step.Identity.Country.Language, caller.Language, PostOf(step), texts);
     }
 
     // Why a case is protected is for those who care for the person; anyone else sees a hold like any other.

@@ -30,7 +30,7 @@ internal static class DoorParts
         parts.AddGrpcReflection();
         parts.AddGrpcHealthChecks().AddCheck<ReadyCheck>("ready");
         parts.AddSingleton<Commands>().AddSingleton<RefusedCommands>().AddSingleton<CallRules>()
-            .AddTransient<CasesDoor>()
+            .AddTransient<CasesDoor>().AddSingleton<Texts.MachineDrafts>()
             .AddSingleton<CallerRates>().AddSingleton<CallerTokens>().AddSingleton<AccessJournal>()
             .AddHostedService(services => services.GetRequiredService<AccessJournal>());
         parts.AddSingleton<Pseudonyms>().AddSingleton<FeedStart>().AddSingleton<FeedStory>()

@@ -27,6 +27,7 @@ internal static class Paths
         application.MapGrpcService<AgreementsDoor>();
         application.MapGrpcService<BorderDoor>();
         application.MapGrpcService<SearchDoor>();
+        application.MapGrpcService<TextsDoor>();
         application.MapGrpcService<AccessDoor>();
         application.MapGrpcService<FeedsDoor>();
         application.MapGrpcService<EvidenceDoor>();

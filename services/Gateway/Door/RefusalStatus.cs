@@ -66,13 +66,13 @@ internal static class RefusalStatus
     private static Code CodeOf(string code) => code switch
     {
         "REF-2001" => Code.Unauthenticated,
-        "REF-2002" or "REF-2003" or "REF-2104" or "REF-2011" => Code.PermissionDenied,
+        "REF-2002" or "REF-2003" or "REF-2104" or "REF-2704" or "REF-2011" => Code.PermissionDenied,
         "REF-2012" => Code.ResourceExhausted,
         "REF-2013" => Code.Unimplemented,
-        "REF-2004" or "REF-2014" or "REF-2440" => Code.NotFound,
-        "REF-2005" or "REF-2007" => Code.Aborted,
+        "REF-2004" or "REF-2014" or "REF-2440" or "REF-2701" => Code.NotFound,
+        "REF-2005" or "REF-2007" or "REF-2702" => Code.Aborted,
         "REF-2006" or "REF-2008" or "REF-2009" or "REF-2015" or "REF-2117" or "REF-2303" or "REF-2304"
-            or "REF-2305" => Code.InvalidArgument,
+            or "REF-2305" or "REF-2703" => Code.InvalidArgument,
         _ => Code.FailedPrecondition,
     };
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Desk;
+using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Access;
 using Referral.Gateway.CaseFile.Rendering;
 using Referral.Gateway.Storage;
@@ -38,7 +39,7 @@ internal static class TrayView
                 : place.Outcome.After([.. shown.Select(line => line.Task.OpenedAt)])
                     .Seal(tokens, caller, What),
         };
-        tray.Tasks.Add(shown.Select(line => View(line, caller.Language)));
+        tray.Tasks.Add(shown.Select(line => View(line, caller.Language, MayKnowTheCase(caller))));
         return tray;
     }
 
@@ -60,17 +61,21 @@ internal static class TrayView
     private static IQueryable<TaskRow> Oldest(IQueryable<TaskRow> tasks) =>
         tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Id);
 
-    private static TaskView View(Line line, string language) => new()
+    // A translator's task names no case: it is known by its own id (role table, P1 "-").
+    private static bool MayKnowTheCase(Caller caller) =>
+        caller.Roles.Any(role => RoleBook.Shipped.May(role, "P1") is not ("-" or "log" or "count"));
+
+    private static TaskView View(Line line, string language, bool named) => new()
     {
         TaskId = line.Task.Id.ToString("D"),
         Task = FieldViews.LabelOf("task", line.Task.Kind, language),
-        Case = line.LocalNumber,
-        Referral = line.Referral ?? "",
+        Case = named ? line.LocalNumber : "",
+        Referral = named ? line.Referral ?? "" : "",
         Post = line.Task.Post,
         OpenedAt = Timestamp.FromDateTimeOffset(line.Task.OpenedAt),
         DueOn = line.Task.DueOn ?? "",
-        LetterId = line.Task.LetterId ?? "",
-        CaseName = CaseNames.Of(line.LocalNumber),
+        LetterId = named ? line.Task.LetterId ?? "" : "",
+        CaseName = named ? CaseNames.Of(line.LocalNumber) : "",
     };
 
     private sealed record Line(TaskRow Task, string LocalNumber, string? Referral);

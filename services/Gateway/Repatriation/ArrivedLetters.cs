@@ -4,6 +4,7 @@ using Referral.Gateway.Corrections;
 using Referral.Gateway.Questions;
 using Referral.Gateway.Search;
 using Referral.Gateway.Storage;
+using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.Repatriation;
 
@@ -40,6 +41,7 @@ internal static class ArrivedLetters
         await step.Raise(happened);
         await NamesToFind.OfLetter(step, row, letter);
         await Work(step, row, letter);
+        await OpenTexts.OfLetter(step, row, letter);
         await Status.Clocks.Moved(step, row, happened.GetType().Name);
     }
 
@@ -99,16 +101,7 @@ internal static class ArrivedLetters
                 step.OpenTask(row, "READ_LETTER", post, viewer, head.LetterId);
                 break;
         }
-
-        if (FreeTextIn(letter))
-        {
-            step.OpenTask(
-                row, "TRANSLATE", Posts.OfKind(step.Identity.Country, "TRANSLATION"), null, head.LetterId);
-        }
     }
-
-    private static bool FreeTextIn(Letter letter) =>
-        letter.FamilyTracingRequested?.DescriptionForTracing is { Text.Length: > 0 };
 }
 
 /// <summary>Codes of list verification_result that rules ask for.</summary>

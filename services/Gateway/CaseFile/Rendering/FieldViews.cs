@@ -5,6 +5,7 @@ using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Agreements;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Corrections;
+using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
@@ -17,24 +18,25 @@ internal static class FieldViews
 {
     /// <summary>Own folder: the writer is this side.</summary>
     public static IReadOnlyList<FieldView> Of(
-        Folder folder, string writerLanguage, string readerLanguage, Func<string, Post?>? postOf = null)
+        Folder folder, string writerLanguage, string readerLanguage, Func<string, Post?>? postOf = null,
+        CaseTexts? texts = null)
     {
         var held = FolderFields.Of(folder);
         // The parents stand among the relatives; they are a field of their own only where the relatives may
         // not go.
         return Of(held.Only([.. held.Keys.Where(k => k != "parents" || !held.Holds("relatives"))]),
-            Reading(writerLanguage, readerLanguage, postOf));
+            Reading(writerLanguage, readerLanguage, postOf, texts));
     }
 
     /// <summary>Letters of the other side in their order; a later letter's field stands for an earlier
     /// one's; what a correction replaced is shown beside it.</summary>
     public static IReadOnlyList<FieldView> Of(
         IEnumerable<Letter> received, string writerLanguage, string readerLanguage,
-        Func<string, Post?>? postOf = null)
+        Func<string, Post?>? postOf = null, CaseTexts? texts = null)
     {
         using var span = Trace.Here();
         var taken = TakenTogether.Of(received);
-        var reading = Reading(writerLanguage, readerLanguage, postOf);
+        var reading = Reading(writerLanguage, readerLanguage, postOf, texts);
         // A field that a correction emptied is shown for what it was.
         var emptied = taken.Corrected.Where(key => !taken.Latest.ContainsKey(key))
             .Select(key => KeyValuePair.Create(key, (object)""));
@@ -44,8 +46,9 @@ internal static class FieldViews
         return views;
     }
 
-    private static Reading Reading(string writer, string reader, Func<string, Post?>? postOf) =>
-        new(writer, reader) { PostOf = postOf ?? (_ => null) };
+    private static Reading Reading(
+        string writer, string reader, Func<string, Post?>? postOf, CaseTexts? texts) =>
+        new(writer, reader) { PostOf = postOf ?? (_ => null), Texts = texts ?? CaseTexts.None };
 
     private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held,
         Reading reading) =>
@@ -98,7 +101,8 @@ internal static class FieldViews
     private static RenderingView InWords(RenderingView rendering, string language)
     {
         var words = rendering.Clone();
-        words.Scheme = Told("scheme", rendering.Scheme, language);
+        words.Scheme = Told(rendering.Kind == ShownField.Translation ? "translation_state" : "scheme",
+            rendering.Scheme, language);
         words.Source = Told("rendering_source", rendering.Source, language);
         return words;
     }
@@ -126,6 +130,9 @@ internal sealed record Reading(string Writer, string Reader)
 {
     /// <summary>A post by its id, from the directories that this gateway holds.</summary>
     public Func<string, Post?> PostOf { get; init; } = _ => null;
+
+    /// <summary>Free texts of the case that were translated for its desks.</summary>
+    public CaseTexts Texts { get; init; } = CaseTexts.None;
 }
 
 /// <summary>One field's original and renderings.</summary>

@@ -1,6 +1,9 @@
+using Referral.Contracts.Desk;
 using Referral.Contracts.Letters;
 using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Agreements;
+using Referral.Gateway.Texts;
+using Referral.Language.Translation;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
@@ -8,6 +11,9 @@ namespace Referral.Gateway.CaseFile.Rendering;
 /// list.</summary>
 internal static class ShownField
 {
+    /// <summary>Code of list rendering.</summary>
+    public const string Translation = "translation";
+
     // Fields without a code list whose words are free text all the same.
     private static readonly string[] Worded =
         ["ethnicity_language_group", "shelter_name_address", "safe_contact"];
@@ -22,7 +28,7 @@ internal static class ShownField
         "" => new("", reading.Writer, []),
         bool => Codes.Yes(reading),
         string date when Dates.Contains(field.Key) => WrittenDates.Of(date, reading),
-        string text when Worded.Contains(field.Key) => Free(text, reading.Writer, reading),
+        string text when Worded.Contains(field.Key) => Free(field.Key, text, reading.Writer, reading),
         string post when Posts.Contains(field.Key) => PostNames.Of(post, reading),
         string code when field.List is { } list => Codes.Of(list, [code], reading),
         string text => new(text, reading.Writer, []),
@@ -38,13 +44,27 @@ internal static class ShownField
         IReadOnlyList<AccompanyingChild> children => Entries.Children(children, reading),
         BirthDate birth => WrittenDates.Of(birth, reading),
         Place place => WrittenPlaces.Of(place, reading),
-        WrittenText text => Free(text.Text, text.Language, reading),
+        WrittenText text => Free(field.Key, text.Text, text.Language, reading),
         DiplomaticNoteReference note => Diplomacy.Of(note, reading),
         CaseTransferredOfChannel change => Diplomacy.Of(change, reading),
         _ => new("", reading.Writer, []),
     };
 
-    // Nobody translated it yet, and nothing honest can be made of it here: the original alone.
-    private static Shown Free(string text, string language, Reading reading) =>
-        new(text, language, [], Untranslated: language != reading.Reader);
+    // Where nobody translated it yet nothing honest can be made of it here: the original alone.
+    private static Shown Free(string field, string text, string language, Reading reading) =>
+        reading.Texts.For(field, text, reading.Reader) is { } unit && unit.Translated() is { } translated
+            ? new(text, language, [Made(unit, translated)])
+            : new(text, language, [], Untranslated: language != reading.Reader);
+
+    // What it is worth stands with it, wherever it is shown or printed.
+    private static RenderingView Made(TextUnit unit, string translated) => new()
+    {
+        Text = translated,
+        Kind = Translation,
+        Script = ReaderWords.Script(unit.Unit.TargetLanguage),
+        Scheme = TranslationStates.CodeOf(unit.Unit.State),
+        TranslationState = TranslationStates.CodeOf(unit.Unit.State),
+        Source = unit.Unit.State == TranslationState.Machine ? unit.Unit.Translator : "",
+        Reviewed = unit.Unit.State == TranslationState.Reviewed,
+    };
 }

@@ -2,7 +2,11 @@ namespace Referral.Language.Translation.Servers;
 
 /// A machine's translation, unreviewed. Engine: what made it, for the record. Missing: agreed words that are
 /// not in it and should be; a person looks at those.
-public sealed record MachineText(string Text, string Engine, IReadOnlyList<Concept> Missing);
+public sealed record MachineText(string Text, string Engine, IReadOnlyList<Concept> Missing)
+{
+    /// The same with signs in the places of names and numbers, as the machine saw it.
+    public string Masked { get; init; } = "";
+}
 
 /// A translation server of LibreTranslate's kind in this country.
 public sealed class TranslationServer : IDisposable
@@ -43,7 +47,7 @@ public sealed class TranslationServer : IDisposable
         var enforced = _glossary.Enforce(masked.Text, said, from, to);
         var whole = masked.PutBack(enforced.Text) ?? throw new NotTranslated(NotTranslated.NamesLost);
         return new MachineText(whole, $"libretranslate {_settings.Address.Host} {there}-{here}",
-            enforced.Missing);
+            enforced.Missing) { Masked = enforced.Text };
     }
 
     public void Dispose() => _calls.Dispose();

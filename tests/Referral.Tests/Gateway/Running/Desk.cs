@@ -9,6 +9,7 @@ using Shouldly;
 using Xunit.Sdk;
 using BorderClient = Referral.Contracts.Desk.Border.BorderClient;
 using SearchClient = Referral.Contracts.Desk.Search.SearchClient;
+using TextsClient = Referral.Contracts.Desk.Texts.TextsClient;
 
 namespace Referral.Tests.Gateway.Running;
 
@@ -34,6 +35,7 @@ internal sealed class Desk : IDisposable
         Border = new(_channel);
         Batches = new(_channel);
         Search = new(_channel);
+        Texts = new(_channel);
     }
 
     public GrpcChannel Channel => _channel;
@@ -45,6 +47,8 @@ internal sealed class Desk : IDisposable
     public Batches.BatchesClient Batches { get; }
 
     public SearchClient Search { get; }
+
+    public TextsClient Texts { get; }
 
     public string Country => _gateway.Country.Code;
 
@@ -61,6 +65,10 @@ internal sealed class Desk : IDisposable
     public Seat Administrator => new("invented.sy", $"{Country}-HOME", "SY");
 
     public Seat Ministry => new("invented.mf", $"{Country}-MFA-CONS", "MF");
+
+    public Seat Translator => new("invented.tr", $"{Country}-TRANS", "TR");
+
+    public Seat Reviewer => new("invented.rv", $"{Country}-TRANS", "RV");
 
     public Seat Verifier => new("invented.id1", $"{Country}-VERIFY", "ID");
 

@@ -1,15 +1,25 @@
 using Referral.Contracts.Vocabulary;
 using Referral.Language.Translation;
 
-namespace Referral.Cli.Exchange;
+namespace Referral.Gateway.Texts;
 
 /// <summary>
 /// The code lists as a glossary: a concept for each code, a term for each language, with its review mark as
 /// note. So what an officer reads on a form and what a translator writes are the same word.
 /// </summary>
-internal static class ListWords
+public static class AgreedWords
 {
     private static readonly string[] Languages = ["lo", "th", "zh", "vi", "en"];
+
+    // Lists whose words stand in the texts of a case; those of forms and screens are in every sentence.
+    private static readonly string[] ListsOfCases =
+    [
+        "act", "means", "purpose", "exploitation_type", "sector", "document_type", "shelter_type",
+        "assistance_type", "general_term",
+    ];
+
+    /// <summary>Words of the field, for the texts of cases.</summary>
+    internal static Glossary OfCases { get; } = Of(ListsOfCases);
 
     /// <summary>lists: empty for all. Unknown names give nothing.</summary>
     public static Glossary Of(IReadOnlyCollection<string> lists) => new(
@@ -19,6 +29,13 @@ internal static class ListWords
            from code in VocabularyBook.Shipped.Codes(list)
            select new Concept($"{list}.{Plain(code)}", list, "", [.. Terms(list, code)]),
     ]);
+
+    /// <summary>Agreed words for terms of the source that the translation has not.</summary>
+    internal static IReadOnlyList<string> Missing(string source, string translated, string from, string to) =>
+    [
+        .. OfCases.Enforce(source, translated, from, to).Missing
+            .Select(concept => concept.In(to)?.Text ?? "").Where(word => word.Length > 0).Distinct(),
+    ];
 
     private static IEnumerable<Term> Terms(string list, string code) =>
         from language in Languages

@@ -1,0 +1,70 @@
+using System.Collections;
+using Google.Protobuf;
+using Referral.Contracts.Letters;
+using Referral.Contracts.Vocabulary;
+using Referral.Gateway.Agreements;
+using Referral.Language;
+using Referral.Language.Cards;
+using PersonName = Referral.Contracts.Letters.PersonName;
+
+namespace Referral.Gateway.Texts;
+
+/// <summary>A text that a person wrote into a field.</summary>
+internal sealed record FreeText(string Field, string Text, string Language);
+
+/// <summary>
+/// Which fields of a folder or a letter hold free text, and which names stand beside it. Texts of class P4
+/// are for nobody outside the house and become no units.
+/// </summary>
+internal static class FreeTexts
+{
+    // A word of the officer's own, without a language of its own.
+    private const string Ethnicity = "ethnicity_language_group";
+
+    // A shorter part of a name is a part of too many other words.
+    private const int PartLettersLeast = 3, HanPartLettersLeast = 2;
+
+    private static readonly string[] Classes = ["P1", "P2", "P3"];
+
+    /// <param name="values">What is held, by field.</param>
+    /// <param name="writer">Language of the side that wrote it, where a text names none.</param>
+    public static IEnumerable<FreeText> In(FieldValues values, string writer) =>
+        from held in values
+        where Classes.Contains(FieldBook.Shipped.Find(held.Key)?.Class)
+        let text = held.Value switch
+        {
+            WrittenText written => new FreeText(
+                held.Key, written.Text, written.Language.Length > 0 ? written.Language : writer),
+            string word when held.Key == Ethnicity => new FreeText(held.Key, word, writer),
+            _ => null,
+        }
+        where text is not null && text.Text.Trim().Length > 0
+        select text;
+
+    /// <summary>Names of persons, numbers of papers and telephones, however deep they stand.</summary>
+    public static IEnumerable<string> NamesIn(IEnumerable<KeyValuePair<string, object>> values) =>
+        values.SelectMany(held => NamesIn(held.Value)).Where(name => name.Length > 0).Distinct();
+
+    /// <summary>A name as written, and the parts by which a text may call the person.</summary>
+    public static IEnumerable<string> WithParts(string name) =>
+    [
+        name,
+        .. NameCards.Of(name).Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.Length >= PartLettersLeast
+                || (part.Length >= HanPartLettersLeast && Scripts.Of(part) == "Hans")),
+    ];
+
+    private static IEnumerable<string> NamesIn(object? value) => value switch
+    {
+        PersonName name =>
+            [.. WithParts(name.AsWritten), name.Family, name.Middle, name.Given],
+        OtherName other => WithParts(other.Text),
+        Relative relative => [.. NamesIn(relative.Name), relative.Telephone],
+        IdDocument paper => [paper.Number],
+        IMessage message => message.Descriptor.Fields.InFieldNumberOrder()
+            .SelectMany(field => NamesIn(field.Accessor.GetValue(message))),
+        string => [],
+        IEnumerable list => list.Cast<object>().SelectMany(NamesIn),
+        _ => [],
+    };
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Referral.Contracts.Letters;
+using Referral.Gateway.Agreements;
+using Referral.Gateway.Border;
+using Referral.Gateway.CaseFile.Rules;
+using Referral.Gateway.Repatriation;
+using Referral.Gateway.Storage;
+using Referral.Language.Translation;
+
+namespace Referral.Gateway.Texts;
+
+/// <summary>
+/// Makes units of the free texts that this country's desks cannot read, and a task for each. A text that
+/// changed begins anew; one that is gone, or was written again in our language, needs nobody any more.
+/// </summary>
+internal static class OpenTexts
+{
+    public const string Task = "TRANSLATE";
+
+    /// <summary>The own folder, when a section of it was written.</summary>
+    public static async Task OfFolder(Step step, CaseRow row)
+    {
+        var values = FolderFields.Of(await step.Folder(row));
+        var ours = step.Identity.Country.Language;
+        var texts = FreeTexts.In(values, ours).Where(text => text.Language != ours).ToList();
+        var held = await step.Texts(row);
+        if (texts.Count + held.Units.Count == 0)
+        {
+            return;
+        }
+
+        var now = held;
+        foreach (var gone in held.Units.Where(unit => texts.All(text => text.Field != unit.Field)))
+        {
+            await Close(step, gone.Id);
+            now = now.Without(gone.Field);
+        }
+
+        await Keep(step, row, held, now, texts, [.. FreeTexts.NamesIn(values)]);
+    }
+
+    /// <summary>A letter of the other side, when it takes effect.</summary>
+    public static async Task OfLetter(Step step, CaseRow row, Letter letter)
+    {
+        var values = LetterFields.Values(letter);
+        var ours = step.Identity.Country.Language;
+        var texts = FreeTexts.In(values, letter.Head.Languages.FirstOrDefault() ?? "")
+            .Where(text => text.Language != ours).ToList();
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        var held = await step.Texts(row);
+        var names = (await step.NameCard(row)).Names.SelectMany(FreeTexts.WithParts)
+            .Concat(FreeTexts.NamesIn(values)).Concat(await NamesBefore(step, row)).Distinct().ToList();
+        await Keep(step, row, held, held, texts, names);
+    }
+
+    private static async Task Keep(
+        Step step, CaseRow row, CaseTexts held, CaseTexts now, List<FreeText> texts, List<string> names)
+    {
+        foreach (var text in texts)
+        {
+            var before = held.Of(text.Field);
+            var unit = await Next(step, row, before, text, names);
+            now = unit == before ? now : now.With(unit);
+        }
+
+        if (now != held)
+        {
+            await step.WriteTexts(row, now);
+        }
+    }
+
+    private static async Task<TextUnit> Next(
+        Step step, CaseRow row, TextUnit? before, FreeText text, List<string> names)
+    {
+        if (before is not null && before.Unit.Source == text.Text
+            && before.Unit.SourceLanguage == text.Language
+            && before.Masked().Text == Masking.Of(text.Text, names).Text)
+        {
+            return before;
+        }
+
+        var id = before is not null && await IsOpen(step, before.Id) ? before.Id : Opened(step, row);
+        var unit = TranslationUnit.New(
+            id.ToString("D"), text.Language, step.Identity.Country.Language, text.Text);
+        return new TextUnit(id, text.Field, (before?.Revision ?? 0) + 1, names, Known(unit, step.Now));
+    }
+
+    // A text that is an agreed word and nothing else has its translation already; a person looks at it all
+    // the same.
+    private static TranslationUnit Known(TranslationUnit unit, DateTimeOffset at) =>
+        AgreedWords.OfCases.Whole(unit.Source, unit.SourceLanguage, unit.TargetLanguage) is { } word
+            ? unit.FromGlossary(word, at).Unit ?? unit : unit;
+
+    private static Guid Opened(Step step, CaseRow row) =>
+        step.OpenTask(row, Task, Posts.OfKind(step.Identity.Country, "TRANSLATION"));
+
+    private static async Task<bool> IsOpen(Step step, Guid task) =>
+        await step.Db.Tasks.FindAsync(task) is { DoneAt: null };
+
+    private static async Task Close(Step step, Guid id)
+    {
+        if (await step.Db.Tasks.FindAsync(id) is { } task)
+        {
+            task.DoneAt ??= step.Now;
+        }
+    }
+
+    // Those of letters that came with it stand in this step alone.
+    private static async Task<IEnumerable<string>> NamesBefore(Step step, CaseRow row)
+    {
+        await step.Db.LettersIn.Where(letter => letter.CaseId == row.Id).LoadAsync();
+        return step.Db.LettersIn.Local
+            .Where(letter => letter.CaseId == row.Id && letter.SealedJws is not null)
+            .SelectMany(letter => FreeTexts.NamesIn(
+                LetterFields.Values(LetterText.Read(step.JwsOf(letter)))));
+    }
+}

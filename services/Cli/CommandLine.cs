@@ -76,7 +76,8 @@ internal static class CommandLine
             GlossaryVerb.Build(screen), MemoryVerb.Build(screen),
             LoginVerb.Build(screen), LogoutVerb.Build(screen), CaseVerb.Build(screen),
             BatchVerb.Build(screen),
-            TrayVerb.Build(screen), TextsVerb.Build(screen), StatusVerb.Build(screen), WatchVerb.Build(screen),
+            TrayVerb.Build(screen), TextsVerb.Build(screen),
+            StatusVerb.Build(screen), WatchVerb.Build(screen),
             CompletionVerb.Build(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();

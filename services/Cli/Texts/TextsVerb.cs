@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grpc.Core;
 using Referral.Cli.Desk;
 using Referral.Cli.OneCase;
 using Referral.Contracts.Desk;
@@ -11,7 +12,8 @@ internal static class TextsVerb
 {
     private const string Example = "texts/019a0000-0000-7000-8000-000000000001";
 
-    public static Verb Build(Screen screen) => new("texts", "Translates and reviews free text of cases, masked.",
+    public static Verb Build(Screen screen) => new("texts",
+        "Translates and reviews free text of cases, masked.",
         "referral texts list",
         $"referral texts show {Example}",
         $"referral texts draft {Example} --revision 1 \"⟦1⟧ ...\"",
@@ -66,7 +68,7 @@ internal static class TextsVerb
         };
         return change.Of(new Verb("draft", "Enters a translation; a second person reviews it.",
             $"referral texts draft {Example} --revision 1 \"⟦1⟧ ...\"") { text, draft, revision },
-            async (parsed, door, _, id) => TextPrint.One(screen, door, await Client(door).DraftTextAsync(new()
+            async (parsed, door, _, id) => await One(screen, door, Client(door).DraftTextAsync(new()
             {
                 CommandId = id, Text = parsed.GetValue(text), Draft = parsed.GetValue(draft),
                 Revision = parsed.GetValue(revision),
@@ -78,7 +80,7 @@ internal static class TextsVerb
         var (change, text, revision) = (new Change(screen), Name(), Revision());
         return change.Of(new Verb("machine", "Has the country's own translation server make a draft.",
             $"referral texts machine {Example} --revision 1") { text, revision },
-            async (parsed, door, _, id) => TextPrint.One(screen, door, await Client(door).AskMachineAsync(new()
+            async (parsed, door, _, id) => await One(screen, door, Client(door).AskMachineAsync(new()
             {
                 CommandId = id, Text = parsed.GetValue(text), Revision = parsed.GetValue(revision),
             }, door.Options())));
@@ -89,11 +91,14 @@ internal static class TextsVerb
         var (change, text, revision) = (new Change(screen), Name(), Revision());
         return change.Of(new Verb("review", "Says that you have read another's draft against the source.",
             $"referral texts review {Example} --revision 2") { text, revision },
-            async (parsed, door, _, id) => TextPrint.One(screen, door, await Client(door).ReviewTextAsync(new()
+            async (parsed, door, _, id) => await One(screen, door, Client(door).ReviewTextAsync(new()
             {
                 CommandId = id, Text = parsed.GetValue(text), Revision = parsed.GetValue(revision),
             }, door.Options())));
     }
+
+    private static async Task<int> One(Screen screen, Door door, AsyncUnaryCall<TextView> asked) =>
+        TextPrint.One(screen, door, await asked);
 
     private static TextsClient Client(Door door) => new(door.Calls);
 

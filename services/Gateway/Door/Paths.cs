@@ -7,6 +7,7 @@ using Referral.Gateway.Access;
 using Referral.Gateway.Door.Rest;
 using Referral.Gateway.Feeds;
 using Referral.Gateway.Telemetry;
+using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.Door;
 

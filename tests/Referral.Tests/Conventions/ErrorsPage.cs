@@ -11,6 +11,7 @@ internal static class ErrorsPage
         (2000, "At the door"), (2100, "Repatriation"), (2200, "Agreements and time limits"),
         (2300, "Case file"),
         (2400, "Border"), (2500, "Journal"), (2600, "Court packs and erasing"),
+        (2700, "Texts for translation"),
         (3000, "Case files of the demo"), (3100, "Running a network"),
         (3200, "The command against a gateway"),
     ];

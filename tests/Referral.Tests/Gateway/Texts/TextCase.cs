@@ -6,7 +6,9 @@ using Decision = Referral.Contracts.Desk.RecordConsentRequest.Types.Decision;
 
 namespace Referral.Tests.Gateway.Texts;
 
-/// <summary>A case with a free text that one side cannot read, and its unit. The person is invented.</summary>
+/// <summary>
+/// A case with a free text that one side cannot read, and its unit. The person is invented.
+/// </summary>
 internal sealed class TextCase(PlayedCase played, Desk reader)
 {
     public const string Source = "บัววันอยู่กับแม่สมมติ ใกล้วัด โทร 030 555 0123 (สมมติ)";

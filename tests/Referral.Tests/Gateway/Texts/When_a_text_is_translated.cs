@@ -3,6 +3,7 @@ using Referral.Contracts.Desk;
 using Referral.Tests.Gateway.Running;
 using Shouldly;
 using Xunit;
+using AccessClient = Referral.Contracts.Desk.Access.AccessClient;
 
 namespace Referral.Tests.Gateway.Texts;
 
@@ -21,7 +22,7 @@ public class When_a_text_is_translated(RunningGateways gateways)
         (unit.State.Code, unit.SourceLanguage, unit.TargetLanguage, unit.Field.Code, unit.Revision)
             .ShouldBe(("UNTRANSLATED", "th", "lo", Field, 1u));
 
-        var drafted = await one.Draft(unit, "⟦1⟧ ຢູ່ກັບ ⟦2⟧ ໃກ້ວັດ ໂທ ⟦3⟧");
+        var drafted = await one.Draft(unit, "⟦2⟧ ຢູ່ກັບ ⟦1⟧ ໃກ້ວັດ ໂທ ⟦3⟧");
 
         var shown = await one.Shown(Field);
         shown.Original.ShouldBe(TextCase.Source);
@@ -35,7 +36,8 @@ public class When_a_text_is_translated(RunningGateways gateways)
         (await one.Review(drafted)).State.Code.ShouldBe("REVIEWED");
 
         var reviewed = (await one.Shown(Field)).Renderings.ShouldHaveSingleItem();
-        (reviewed.Text, reviewed.TranslationState, reviewed.Reviewed).ShouldBe((draft.Text, "REVIEWED", true));
+        (reviewed.Text, reviewed.TranslationState, reviewed.Reviewed)
+            .ShouldBe((draft.Text, "REVIEWED", true));
         (await one.Units()).ShouldBeEmpty();
         (await one.Shown(Field, "vi")).Untranslated.ShouldBeTrue();
     }
@@ -46,7 +48,7 @@ public class When_a_text_is_translated(RunningGateways gateways)
         var one = await TextCase.Arrived(gateways);
         var unit = await one.Unit();
 
-        unit.Source.ShouldBe("⟦1⟧อยู่กับ⟦2⟧ ใกล้วัด โทร ⟦3⟧ (สมมติ)");
+        unit.Source.ShouldBe("⟦2⟧อยู่กับ⟦1⟧ ใกล้วัด โทร ⟦3⟧ (สมมติ)");
         unit.ToString().ShouldNotContain(one.Played.Referral);
         var local = (await one.Reader.Does(one.Reader.Officer,
             (door, o) => door.GetCaseAsync(new() { Case = one.Played.Referral }, o))).Case;
@@ -73,7 +75,8 @@ public class When_a_text_is_translated(RunningGateways gateways)
         (await one.Reader.Refuses(() => one.Review(drafted, both))).Code.ShouldBe("REF-2704");
         (await one.Reader.Refuses(() => one.Review(drafted, both with { Account = "Invented.Both" })))
             .Code.ShouldBe("REF-2704");
-        (await one.Reader.Refuses(() => one.Review(drafted, one.Reader.Translator))).Code.ShouldBe("REF-2002");
+        (await one.Reader.Refuses(() => one.Review(drafted, one.Reader.Translator)))
+            .Code.ShouldBe("REF-2002");
         (await one.Reader.Refuses(() => one.Draft(drafted, "⟦1⟧ ⟦2⟧ ⟦3⟧", one.Reader.Reviewer)))
             .Code.ShouldBe("REF-2002");
         (await one.Review(drafted)).State.Code.ShouldBe("REVIEWED");
@@ -146,11 +149,12 @@ public class When_a_text_is_translated(RunningGateways gateways)
     {
         var one = await TextCase.Arrived(gateways);
         var unit = await one.Unit();
-        var access = new Contracts.Desk.Access.AccessClient(one.Reader.Channel);
+        var access = new AccessClient(one.Reader.Channel);
 
         await access.ExcludePostAsync(new()
         {
-            CommandId = Desk.NewCommand(), Case = one.Number, Post = "LA-TRANS", Reason = "invented",
+            CommandId = Desk.NewCommand(), Case = one.Number, Post = "LA-TRANS",
+            Reason = "an invented conflict of interest",
         }, one.Reader.As(one.Reader.Supervisor));
 
         (await one.Reader.Refuses(() => one.Get(unit.Name))).Code.ShouldBe("REF-2701");

@@ -3,9 +3,9 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Referral.Contracts.Desk;
 using Referral.Gateway.Access;
-using Referral.Gateway.Texts;
+using Referral.Gateway.Door;
 
-namespace Referral.Gateway.Door;
+namespace Referral.Gateway.Texts;
 
 /// <summary>The gRPC service Texts: units of free text for translators and reviewers.</summary>
 [Authorize]
@@ -29,7 +29,7 @@ internal sealed class TextsDoor(
 
     public override Task<TextView> DraftText(DraftTextRequest request, ServerCallContext call) =>
         Change(CallerAt.Of(call, identity.Country), request.CommandId, request,
-            (step, caller) => Texts.DraftText.Do(step, caller, request));
+            (step, caller) => Gateway.Texts.DraftText.Do(step, caller, request));
 
     public override async Task<TextView> AskMachine(AskMachineRequest request, ServerCallContext call)
     {
@@ -38,12 +38,12 @@ internal sealed class TextsDoor(
             FindText.Of(step, caller, request.Text)));
         var made = CasesDoor.Given(caller, await machine.Of(found.Unit, call.CancellationToken));
         return await Change(caller, request.CommandId, request,
-            (step, _) => Texts.DraftText.ByMachine(step, caller, request, made));
+            (step, _) => Gateway.Texts.DraftText.ByMachine(step, caller, request, made));
     }
 
     public override Task<TextView> ReviewText(ReviewTextRequest request, ServerCallContext call) =>
         Change(CallerAt.Of(call, identity.Country), request.CommandId, request,
-            (step, caller) => Texts.ReviewText.Do(step, caller, request));
+            (step, caller) => Gateway.Texts.ReviewText.Do(step, caller, request));
 
     private async Task<TextView> Change(
         Caller caller, string commandId, IMessage request,

@@ -57,7 +57,7 @@ public static class Places
             var told = AdministrativeUnits.Name(name, language == "vi" ? "Vietnamese" : reader);
             if (told is null)
             {
-                if (Names.Reading(script, reader, language, name) is not { } form) return null;
+                if (Read(name, script, reader, language) is not { } form) return null;
                 (told, schemes) = (form.Text, form.Scheme);
             }
             return kind is null ? told : $"{kind.Labels[language]} {told}";
@@ -66,6 +66,11 @@ public static class Places
         var aid = Names.Form(made, made == text ? "as-written" : "reading", Scripts.Of(made), schemes);
         return schemes == Listed ? aid! with { Confidence = RenderedForm.Certain } : aid;
     }
+
+    static RenderedForm? Read(string name, string script, string reader, string language) =>
+        (script, language) == ("Hans", "vi")
+            ? Names.Form(HanVietnamese.OfPlace(name), "reading", reader, HanVietnamese.Scheme)
+            : Names.Reading(script, reader, language, name);
 
     static string? EachPart(string text, Func<string, string?> rule)
     {

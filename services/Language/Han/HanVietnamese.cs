@@ -13,17 +13,31 @@ internal static class HanVietnamese
         .ToDictionary(pair => pair.character, pair => pair.Item2);
 
     static readonly Dictionary<string, string> Words = Table.Pairs("Han/hanviet-words.tsv");
+    static readonly Dictionary<string, string> OfVietnam = Table.Pairs("Han/hanviet-vietnam.tsv");
     static readonly int Longest = Words.Keys.Max(word => word.Length);
 
-    /// Each character a word with a capital, as Vietnamese writes names; null when one is unknown.
-    public static string? Of(string characters)
+    /// A person's name or a word: each character with a capital, as Vietnamese writes names; null when one
+    /// is unknown.
+    public static string? Of(string characters) =>
+        Written(Words.TryGetValue(characters, out var word) ? word : Read(characters, words: false));
+
+    /// The name of a place, without its kind; what Vietnamese calls otherwise than its characters are read
+    /// goes before the reading.
+    public static string? OfPlace(string place)
+    {
+        var name = HanKinds.Name(place, out var kind);
+        return Written(kind is "" or "省" && OfVietnam.TryGetValue(name, out var own)
+            ? own : Read(name, words: true));
+    }
+
+    static string? Read(string characters, bool words)
     {
         var read = new List<string>();
         for (var at = 0; at < characters.Length;)
         {
-            if (Word(characters, at) is { } word)
+            if (words && Word(characters, at) is { } word)
             {
-                read.AddRange(Words[word].Split(' '));
+                read.Add(Words[word]);
                 at += word.Length;
                 continue;
             }
@@ -33,8 +47,11 @@ internal static class HanVietnamese
             read.Add(sound);
             at += rune.Utf16SequenceLength;
         }
-        return string.Join(' ', read.Select(Capital.First));
+        return string.Join(' ', read);
     }
+
+    static string? Written(string? read) =>
+        read is null ? null : string.Join(' ', read.Split(' ').Select(Capital.First));
 
     static string? Word(string text, int at)
     {

@@ -31,7 +31,8 @@ public static class Schemes
             Sure(NameParts.Each(text, ThaiInLao.Of, capital: false))) { Lookup = Listed("Laoo") },
         new("th-script", LaoInThai.Scheme, ["Laoo"], (text, _) =>
             Sure(NameParts.Each(text, LaoInThai.Of, capital: false))) { Lookup = Listed("Thai") },
-        new("han-viet", HanVietnamese.Scheme, ["Hans"], (text, _) => Sure(HanVietnamese.Of(text)))
+        new("han-viet", HanVietnamese.Scheme, ["Hans"], (text, kind) =>
+            Sure(kind == NameKind.Place ? HanVietnamese.OfPlace(text) : HanVietnamese.Of(text)))
             { Lookup = Listed("Vietnamese") },
         new("zh-thai", HanInThai.Scheme, ["Hans", "Latn"], (text, kind) =>
             Sure(HanInThai.Of(text, kind is NameKind.Person or NameKind.Surname)))

@@ -53,6 +53,36 @@ public sealed class When_chinese_is_transcribed
     public void vietnamese_reads_the_characters(string name, string read) =>
         Is("han-viet", NameKind.Person, name, read);
 
+    [Theory]
+    [InlineData("广西壮族自治区", "Quảng Tây")]
+    [InlineData("内蒙古自治区", "Nội Mông")]
+    [InlineData("双江拉祜族佤族布朗族傣族自治县", "Song Giang")]
+    [InlineData("中华人民共和国香港特别行政区", "Hồng Kông")]
+    [InlineData("永安市（福建）", "Vĩnh An")]
+    public void what_is_not_the_name_of_a_place_is_not_read(string place, string read) =>
+        Is("han-viet", NameKind.Place, place, read);
+
+    [Theory]
+    [InlineData("崑嵩省", "Kon Tum")]
+    [InlineData("老街", "Lào Cai")]
+    [InlineData("高平市", "Cao Bình")]
+    public void a_place_of_viet_nam_has_its_own_name(string place, string read) =>
+        Is("han-viet", NameKind.Place, place, read);
+
+    [Theory]
+    [InlineData("王永安", "Vương Vĩnh An")]
+    [InlineData("武长安", "Vũ Trường An")]
+    public void no_person_is_read_as_a_place(string name, string read) =>
+        Is("han-viet", NameKind.Person, name, read);
+
+    [Fact]
+    public void every_character_of_a_unit_of_china_is_read()
+    {
+        const string rare = "畲濉埇卧碱猇漯砀崃邛鄯珙邗峄";
+        foreach (var one in rare.EnumerateRunes())
+            Schemes.Find("han-viet", NameKind.Word)!.Of(one.ToString()).Text.ShouldNotBeEmpty();
+    }
+
     static void Is(string scheme, NameKind kind, string text, string expected) =>
         Schemes.Find(scheme, kind, rulesOnly: true)!.Of(text).Text.ShouldBe(expected);
 }

@@ -35,13 +35,19 @@ internal sealed partial class Step
     {
         await WritePart(row, NameCardPart, card);
         _withoutCard.Remove(row.Id);
+        await WriteSearchKeys(row, card);
+    }
+
+    /// <summary>Writes the keys of a card anew, and leaves the card as it is.</summary>
+    public async Task WriteSearchKeys(CaseRow row, NameCard card)
+    {
         if (!_searchKeys.TryGetValue(row.Id, out var held))
         {
             held = await db.SearchKeys.Where(k => k.CaseId == row.Id).ToDictionaryAsync(k => k.Key);
             _searchKeys[row.Id] = held;
         }
 
-        var wanted = SearchHashes.Of(identity.Keys.GatewayKey, card.Names).ToHashSet();
+        var wanted = SearchHashes.Of(identity.Keys.GatewayKey, card).ToHashSet();
         foreach (var key in held.Values)
         {
             Keep(key, wanted.Contains(key.Key));

@@ -26,16 +26,7 @@ internal static class FindNames
     public static async Task<IReadOnlyList<(CaseRow Case, MatchFound Match)>> Of(
         Step step, MatchPerson asked, int most, Func<CaseRow, Task<bool>> may)
     {
-        var keys = SearchHashes.Of(step.Identity.Keys.GatewayKey, asked.Names).ToArray();
-        if (keys.Length == 0)
-        {
-            return [];
-        }
-
-        var ids = await step.Db.SearchKeys.Where(k => keys.Contains(k.Key)).GroupBy(k => k.CaseId)
-            .Select(g => new { Id = g.Key, Shared = g.Count() })
-            .OrderByDescending(g => g.Shared).ThenBy(g => g.Id).Take(CandidatesMax)
-            .Select(g => g.Id).ToListAsync();
+        var ids = await Candidates(step, asked);
         var rows = await step.Db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync();
         await step.LoadFound(rows);
         var found = new List<(CaseRow Case, MatchFound Match)>();
@@ -55,6 +46,22 @@ internal static class FindNames
 
         return [.. found.OrderByDescending(one => one.Match.Score)
             .ThenBy(one => one.Case.LocalNumber, StringComparer.Ordinal).Take(most)];
+    }
+
+    // Keys of two things together are borne by few, and mostly enough. Only where they lead to fewer cases
+    // than may be opened, keys of a part alone are asked too, which thousands may bear.
+    private static async Task<List<Guid>> Candidates(Step step, MatchPerson asked)
+    {
+        var joint = SearchHashes.Joint(step.Identity.Keys.GatewayKey, asked.Names, asked.Born);
+        var found = joint.Count == 0 ? [] : await KeyHits.Of(step.Db, joint, CandidatesMax);
+        if (found.Count < CandidatesMax)
+        {
+            var single = SearchHashes.Single(step.Identity.Keys.GatewayKey, asked.Names);
+            found = single.Count == 0 ? found
+                : await KeyHits.Of(step.Db, [.. joint, .. single], CandidatesMax);
+        }
+
+        return [.. found.Select(hit => hit.CaseId)];
     }
 
     // Erasing destroys the key first: a crash may have left search keys that the next erasing removes.

@@ -8,15 +8,15 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Search;
 
 /// <summary>
-/// Cases from before there was a search get their card and keys when the gateway starts, once. Remove when no
-/// store is older than the migration SearchKeys.
+/// Cases from before there was a search, or before it had keys of two things together, get their card and
+/// keys when the gateway starts, once. Remove when no store is older than those keys.
 /// </summary>
 internal static class NamesOfBefore
 {
     private const int Together = 100;
 
     /// <summary>A counter that stands where it was done; a store made new has nothing to do.</summary>
-    private const string Done = "upgrade/search-names";
+    private const string Done = "upgrade/search-joint-keys";
 
     public static async Task Bring(IServiceProvider services)
     {
@@ -33,7 +33,7 @@ internal static class NamesOfBefore
     }
 
     // Gives the last case it came to; null when there was no further one. A start that was cut off begins
-    // again, and passes by what has its card.
+    // again, and writes again what it wrote.
     private static async Task<Guid?> BringSome(IServiceProvider services, Guid after)
     {
         await using var scope = services.CreateAsyncScope();
@@ -43,15 +43,12 @@ internal static class NamesOfBefore
         var rows = await step.Db.Cases.Where(c => c.Id > after)
             .Where(c => step.Db.Sections.Any(s => s.CaseId == c.Id)
                 || step.Db.LettersIn.Any(l => l.CaseId == c.Id))
-            .Where(c => !step.Db.Sections.Any(s => s.CaseId == c.Id && s.Name == Step.NameCardPart))
             .OrderBy(c => c.Id).Take(Together).ToListAsync();
 
         // An erased case has no key to seal a card with.
         foreach (var row in rows.Where(row => !step.IsErased(row)))
         {
-            await step.WriteNameCard(row, NameCard.Empty);
-            await (row.Side == Sides.Host ? OfFolder(step, row) : Task.CompletedTask);
-            await OfLetters(step, row);
+            await OfCase(step, row);
         }
 
         if (rows.Count < Together)
@@ -62,6 +59,19 @@ internal static class NamesOfBefore
         await step.Db.SaveChangesAsync();
         await transaction.CommitAsync();
         return rows.Count < Together ? null : rows[^1].Id;
+    }
+
+    private static async Task OfCase(Step step, CaseRow row)
+    {
+        if (await step.NameCard(row) is var held && !held.Same(NameCard.Empty))
+        {
+            await step.WriteSearchKeys(row, held);
+            return;
+        }
+
+        await step.WriteNameCard(row, NameCard.Empty);
+        await (row.Side == Sides.Host ? OfFolder(step, row) : Task.CompletedTask);
+        await OfLetters(step, row);
     }
 
     private static async Task<bool> IsDone(IServiceProvider services)

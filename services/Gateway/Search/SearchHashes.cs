@@ -14,12 +14,27 @@ internal static class SearchHashes
     private const int KeyBytes = 32;
     private static readonly byte[] Purpose = "referral search keys"u8.ToArray();
 
-    /// <summary>One for each key of each name, without repetition.</summary>
-    public static IEnumerable<long> Of(byte[] gatewayKey, IEnumerable<string> names)
+    /// <summary>All that a case is found by, without repetition.</summary>
+    public static IEnumerable<long> Of(byte[] gatewayKey, NameCard card) =>
+        Joint(gatewayKey, card.Names, card.Born).Concat(Single(gatewayKey, card.Names))
+            .Select(key => key.Hash).Distinct();
+
+    /// <summary>Two parts of a name together, or a part and the year of birth; the heaviest first.</summary>
+    public static IReadOnlyList<SearchHash> Joint(
+        byte[] gatewayKey, IEnumerable<string> names, string? born)
     {
         var key = KeyOf(gatewayKey);
-        return names.SelectMany(MatchKeys.Of).Distinct(StringComparer.Ordinal)
-            .Select(one => BinaryPrimitives.ReadInt64BigEndian(Hash(key, one)));
+        return [.. names.SelectMany(name => JointKeys.Of(name, born)).DistinctBy(one => one.Text)
+            .Select(one => new SearchHash(HashOf(key, one.Text), one.Weight))
+            .OrderByDescending(one => one.Weight)];
+    }
+
+    /// <summary>One for each key of a part alone.</summary>
+    public static IReadOnlyList<SearchHash> Single(byte[] gatewayKey, IEnumerable<string> names)
+    {
+        var key = KeyOf(gatewayKey);
+        return [.. names.SelectMany(MatchKeys.Of).Distinct(StringComparer.Ordinal)
+            .Select(one => new SearchHash(HashOf(key, one), 1))];
     }
 
     /// <summary>
@@ -31,6 +46,12 @@ internal static class SearchHashes
     private static byte[] KeyOf(byte[] gatewayKey) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, gatewayKey, KeyBytes, info: Purpose);
 
+    private static long HashOf(byte[] key, string text) =>
+        BinaryPrimitives.ReadInt64BigEndian(Hash(key, text));
+
     private static byte[] Hash(byte[] key, string text) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 }
+
+/// <summary>A hashed key, and how much it counts that a case has it.</summary>
+internal readonly record struct SearchHash(long Hash, int Weight);

@@ -11,7 +11,7 @@ static class Skeleton
     const int LengthMax = 12;
 
     /// Below this length a key with a consonant left out would be anybody's.
-    const int LeaveOutFrom = 3;
+    public const int LeaveOutFrom = 3;
 
     /// From this length the two ends are keys of their own: a long name's middle is often spelled otherwise.
     const int EndsFrom = 5;

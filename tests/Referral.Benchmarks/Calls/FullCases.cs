@@ -33,6 +33,8 @@ internal sealed class FullCases(int count, int open)
     public string WithFolder(Random lot) =>
         Referrals.LocalNumber(Sides.Host, lot.Next(Math.Max(1, open)));
 
+    public MatchPerson Person(int index) => _people[index];
+
     /// <summary>
     /// Names to search for: of persons who are there, as written, and as another clerk would.
     /// </summary>
@@ -58,12 +60,14 @@ internal sealed class FullCases(int count, int open)
             (row / parts.Count, Step.NameOf(parts[row % parts.Count]),
                 parts[row % parts.Count].ToByteArray()));
         await FillSections(db, count, index => (index, Step.NameCardPart, JsonSerializer.SerializeToUtf8Bytes(
-            NameCard.Empty.With(
-                _people[index].Names, _people[index].Born ?? "", _people[index].Sex ?? "", ""))));
+            Card(index))));
         await FillSearch(db, gatewayKey);
         await using var analyze = new NpgsqlCommand("VACUUM ANALYZE", db) { CommandTimeout = 1200 };
         await analyze.ExecuteNonQueryAsync();
     }
+
+    private NameCard Card(int index) => NameCard.Empty.With(
+        _people[index].Names, _people[index].Born ?? "", _people[index].Sex ?? "", "");
 
     private static IEnumerable<MatchPerson> People(int count)
     {
@@ -134,8 +138,8 @@ internal sealed class FullCases(int count, int open)
         for (var from = 0; from < count; from += Together)
         {
             var some = Enumerable.Range(from, Math.Min(Together, count - from)).AsParallel()
-                .SelectMany(index => SearchHashes.Of(gatewayKey, _people[index].Names)
-                    .Distinct().Select(key => (key, _referrals.HostCases[index]))).ToList();
+                .SelectMany(index => SearchHashes.Of(gatewayKey, Card(index))
+                    .Select(key => (key, _referrals.HostCases[index]))).ToList();
             await Referrals.Copy(db, "search_keys (key, case_id)", some.Count, (row, place) =>
             {
                 row.Write(some[place].key, NpgsqlDbType.Bigint);

@@ -38,7 +38,7 @@ internal sealed class FloorNames(FloorStore store, byte[] gatewayKey)
                 asked.Birth.Date.Value, asked.Sex, asked.PlaceOfOrigin.AsWritten);
             cards.Add((id, store.Vault.Seal(
                 id, $"sections/{Step.NameCardPart}", JsonSerializer.SerializeToUtf8Bytes(card))));
-            keys.AddRange(SearchHashes.Of(gatewayKey, card.Names).Select(key => (key, id)));
+            keys.AddRange(SearchHashes.Of(gatewayKey, card).Select(key => (key, id)));
         }
 
         if (cards.Count == 0)

@@ -1,3 +1,12 @@
 using Referral.LanguageHost;
 
-await LanguageProgram.Build(args).RunAsync();
+try
+{
+    await LanguageProgram.Build(args).RunAsync();
+    return 0;
+}
+catch (InvalidDataException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}

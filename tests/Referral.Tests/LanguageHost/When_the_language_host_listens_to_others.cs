@@ -43,7 +43,8 @@ public sealed class When_the_language_host_listens_to_others : IAsyncLifetime
     public async Task a_certificate_of_another_root_is_not() => await Refused(Certificate(_theirs, "caller"));
 
     [Fact]
-    public async Task the_certificate_of_a_server_is_no_callers() => await Refused(Certificate(_ours, "broker"));
+    public async Task the_certificate_of_a_server_is_no_callers() =>
+        await Refused(Certificate(_ours, "broker"));
 
     [Fact]
     public async Task nobody_without_a_certificate_is() => await Refused(null);

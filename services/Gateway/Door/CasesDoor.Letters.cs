@@ -26,7 +26,7 @@ internal sealed partial class CasesDoor
         Send(call, request.CommandId, request.Case, request,
             async (step, row, caller) =>
                 Repatriation.ReleaseLetter.EventOf(await step.Draft(row)) is { } happened
-                ? WhoMay.Say(caller, Country, row.Side == Sides.Host ? "host" : "origin", happened)
+                ? WhoMay.Say(caller, Country, BookOf(row, happened), happened)
                 : Refusal.Of("REF-2105", ("value", Step.Text(request.DraftRevision))),
             (step, row, caller) =>
                 Repatriation.ReleaseLetter.Do(step, row, request, caller.Account, caller.Post));
@@ -48,6 +48,11 @@ internal sealed partial class CasesDoor
             (_, _, caller) =>
                 Task.FromResult(WhoMay.Prepare(caller, Country, "origin", "VerificationResult")),
             (step, row, caller) => Repatriation.AnswerNationality.Do(step, row, request, caller.Account));
+
+    // One rule on both sides for an answer; for the rest that of the side.
+    private static string BookOf(CaseRow row, string happened) =>
+        happened == Repatriation.ReleaseLetter.AnswerReleased ? "ledger"
+        : row.Side == Sides.Host ? "host" : "origin";
 
     private static string ReleaseEvent(PrepareLetterRequest request) =>
         Repatriation.PrepareLetter.ReleasedBy(request.Kinds) == nameof(VerificationRequested)

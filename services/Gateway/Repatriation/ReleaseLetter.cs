@@ -14,12 +14,18 @@ namespace Referral.Gateway.Repatriation;
 /// </summary>
 internal static class ReleaseLetter
 {
+    /// <summary>
+    /// What a second officer says who releases an answer of class P3. Asking and answering at once is open to
+    /// more roles. Source: contracts/Vocabulary/events.json.
+    /// </summary>
+    public const string AnswerReleased = "AnswerReleased";
+
     /// <summary>The event that the present draft stands for; null when nothing is prepared.</summary>
     public static string? EventOf(Draft? draft) => draft is null ? null : draft.View().Kinds switch
     {
         [LetterKinds.VerificationResult] or [LetterKinds.NotANational] => "VerificationResult",
         [LetterKinds.VerificationRequest] => "VerificationRequested",
-        [LetterKinds.Answer] => nameof(QuestionAnswered),
+        [LetterKinds.Answer] => AnswerReleased,
         [LetterKinds.Correction] => nameof(NoticeCorrected),
         _ => nameof(NoticeReleased),
     };

@@ -57,6 +57,34 @@ public class When_a_neighbours_question_is_bad(RunningGateways gateways)
         (await one.List(one.Played.Abroad)).Questions.Single().State.Code.ShouldBe("OPEN");
     }
 
+    [Fact]
+    public async Task a_second_answer_to_one_question_is_not_taken_and_the_first_stands()
+    {
+        var one = new AskedCase(await PlayedCase.Verifying(gateways));
+        var (home, abroad) = (one.Played.Home, one.Played.Abroad);
+        var asked = await one.OriginAsks("INTERPRETER_NEEDED");
+        await one.Until(home, asked.QuestionId, "OPEN");
+        await one.HostAnswers(asked.QuestionId, "NO");
+        await one.Until(abroad, asked.QuestionId, "ANSWERED");
+        var next = (await one.Played.Timeline()).Letters.Where(l => l.Direction == "out").Max(l => l.Number) + 1;
+        var hand = new LetterByHand(gateways);
+
+        // The same and another, each with a good signature and in its turn.
+        foreach (var answer in new[] { "NO", "YES" })
+            await Refused(hand, hand.Complete(one.Played.Referral, next++, "M35", new Letter
+            {
+                CodedAnswer = new()
+                {
+                    QuestionId = asked.QuestionId, Question = "INTERPRETER_NEEDED", Answer = answer,
+                },
+            }), "REF-2418");
+
+        var standing = (await one.List(abroad)).Questions.Single();
+        (standing.State.Code, standing.Answer.Value).ShouldBe(("ANSWERED", "NO"));
+        (await abroad.Does(abroad.Officer, (door, o) => door.ListTrayAsync(new() { PageSize = 200 }, o))).Tasks
+            .Count(t => t.Task.Code == "READ_ANSWER" && t.Referral == one.Played.Referral).ShouldBe(1);
+    }
+
     private async Task<(LetterByHand Hand, string Referral)> Verifying() =>
         (new LetterByHand(gateways), (await PlayedCase.Verifying(gateways)).Referral);
 

@@ -66,8 +66,13 @@ public class When_a_question_is_asked(RunningGateways gateways)
         (prepared.Draft.DataClass, prepared.Draft.NeedsSecondOfficer).ShouldBe(("P3", true));
         prepared.Answer.ShouldBeNull();
         var release = one.Played.ReleaseOf(prepared.Draft.Revision);
-        (await home.Refuses(home.CaseManager, (door, o) => door.ReleaseLetterAsync(release, o)))
-            .Code.ShouldBe("REF-2104");
+        // Neither who prepared it nor anybody else who may answer releases it: the supervisor does, and not
+        // what she prepared herself.
+        foreach (var seat in new[] { home.CaseManager, home.Officer, home.Verifier })
+            (await home.Refuses(seat, (door, o) => door.ReleaseLetterAsync(release, o)))
+                .Code.ShouldBe("REF-2002");
+        var own = home.Supervisor with { Account = home.CaseManager.Account };
+        (await home.Refuses(own, (door, o) => door.ReleaseLetterAsync(release, o))).Code.ShouldBe("REF-2104");
         await one.Played.Release(prepared.Draft.Revision);
         var answered = await one.Until(one.Played.Abroad, asked.QuestionId, "ANSWERED");
         (answered.Answer.Value, answered.Form.Unit.Code).ShouldBe(("2", "person"));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Referral.Gateway.Border.Carriers;
 using Referral.Gateway.Border.Trust;
 using Referral.Gateway.Door;
+using Referral.Gateway.Door.Wire;
 using Referral.Gateway.Storage;
 
 namespace Referral.Gateway;

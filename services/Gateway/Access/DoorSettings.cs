@@ -11,6 +11,21 @@ public sealed record DoorSettings
     /// <summary>Commands in one batch. 1 to 500, default 100.</summary>
     public int BatchItemsMax { get; init; } = 100;
 
+    /// <summary>
+    /// Seconds in which a call that is no stream is asked and answered, and the question of a stream comes. 5
+    /// to 3600, default 300: longer than a client waits, long enough for 4 MB at 128 kbit/s.
+    /// </summary>
+    public int CallSeconds { get; init; } = 300;
+
+    /// <summary>
+    /// Seconds of silence on a gRPC connection after which the caller is asked whether she is still there. 1
+    /// to 3600, default 60. One that does not answer within 20 seconds is gone.
+    /// </summary>
+    public int SilentSeconds { get; init; } = 60;
+
+    /// <summary>Connections at the same time, both ports together. 100 to 1000000, default 10000.</summary>
+    public int ConnectionsMax { get; init; } = 10_000;
+
     /// <summary>Sign-in providers whose tokens are taken. Default: none.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
 
@@ -24,6 +39,9 @@ public sealed record DoorSettings
     [
         .. GatewaySettings.InRange("Door.CallsPerSecond", settings.CallsPerSecond, 10, 100_000),
         .. GatewaySettings.InRange("Door.BatchItemsMax", settings.BatchItemsMax, 1, 500),
+        .. GatewaySettings.InRange("Door.CallSeconds", settings.CallSeconds, 5, 3600),
+        .. GatewaySettings.InRange("Door.SilentSeconds", settings.SilentSeconds, 1, 3600),
+        .. GatewaySettings.InRange("Door.ConnectionsMax", settings.ConnectionsMax, 100, 1_000_000),
         .. settings.Issuers.SelectMany(IssuerSettings.Mistakes),
         .. settings.Webhooks.SelectMany(WebhookSettings.Mistakes),
         .. settings.Issuers.Select(i => i.Issuer).Distinct().Count() == settings.Issuers.Count

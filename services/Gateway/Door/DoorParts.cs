@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Referral.Gateway.Door.Batching;
+using Referral.Gateway.Door.Wire;
 using Referral.Gateway.Access;
 using Referral.Gateway.Feeds;
 using Referral.Gateway.Telemetry;
@@ -17,7 +19,10 @@ internal static class DoorParts
         parts.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = DoorLimits.OtherMessageBytesMax;
+            grpc.ResponseCompressionAlgorithm = "gzip";
+            grpc.ResponseCompressionLevel = CompressionLevel.Fastest;
             grpc.Interceptors.Add<FaultInterceptor>();
+            grpc.Interceptors.Add<PackedAnswers>();
             grpc.Interceptors.Add<Doorkeeper>();
         })
         // Above the folder's own limits, so that our number answers and not the library's.

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 using Referral.Gateway.CaseFile;
+using Referral.Gateway.Door.Wire;
 
 namespace Referral.Gateway.Door;
 
@@ -33,6 +34,7 @@ internal sealed class FaultInterceptor(GatewayIdentity identity, ILogger<FaultIn
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        SlowCalls.Asked(context.GetHttpContext());
         try
         {
             await continuation(request, responseStream, context);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Referral.Gateway.Door.Batching;
 using Referral.Gateway.Access;
 using Referral.Gateway.Door.Rest;
+using Referral.Gateway.Door.Wire;
 using Referral.Gateway.Feeds;
 using Referral.Gateway.Telemetry;
 using Referral.Gateway.Texts;
@@ -19,6 +20,7 @@ internal static class Paths
     public static void Map(WebApplication application)
     {
         TelemetryParts.Map(application);
+        application.Use((http, next) => SlowCalls.Limit(http, next));
         application.Use((http, next) => UnreadableCalls.Tell(http, next));
         application.UseAuthentication();
         application.UseAuthorization();

@@ -1,4 +1,4 @@
-namespace Referral.Gateway.Door;
+namespace Referral.Gateway.Door.Wire;
 
 /// <summary>Limits of the door.</summary>
 internal static class DoorLimits
@@ -8,6 +8,12 @@ internal static class DoorLimits
     /// long is answered with our number and the field's name.
     /// </summary>
     public const int MessageBytesMax = 16 * 1024 * 1024;
+
+    /// <summary>
+    /// Bytes of an answer from which on it is packed (gzip) for a caller who can unpack it. Below, the line
+    /// gains nothing: one packet is one packet.
+    /// </summary>
+    public const int PackedFromBytes = 1200;
 
     /// <summary>Bytes of one message of any other service, decompressed: 1 MB.</summary>
     public const int OtherMessageBytesMax = 1024 * 1024;

@@ -7,11 +7,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Referral.Gateway.Access;
 using Referral.Gateway.Border.Trust;
 
-namespace Referral.Gateway.Door;
+namespace Referral.Gateway.Door.Wire;
 
 /// <summary>The two ports of a gateway, and TLS on the first where the settings have it.</summary>
 internal static class DoorPorts
 {
+    // A peer that is there answers a ping at once, on the worst line within some seconds.
+    private static readonly TimeSpan PingAnswer = TimeSpan.FromSeconds(20);
+
     public static void Listen(WebApplicationBuilder builder, GatewaySettings settings)
     {
         if (settings.Door.Tls is not null)
@@ -36,8 +39,13 @@ internal static class DoorPorts
             kestrel.Listen(address, settings.PagesPort, port => port.Protocols = HttpProtocols.Http1);
 
             // On a slow line a rate limit would abort the whole connection, innocent calls on it included;
-            // deadlines take its place.
+            // SlowCalls takes its place, call by call.
             kestrel.Limits.MinRequestBodyDataRate = null;
+
+            // Whoever vanished without a word is found out, and what was open for her is closed.
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(settings.Door.SilentSeconds);
+            kestrel.Limits.Http2.KeepAlivePingTimeout = PingAnswer;
+            kestrel.Limits.MaxConcurrentConnections = settings.Door.ConnectionsMax;
             kestrel.AddServerHeader = false;
         });
     }

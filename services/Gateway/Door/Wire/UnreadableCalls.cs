@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
-namespace Referral.Gateway.Door;
+namespace Referral.Gateway.Door.Wire;
 
 /// <summary>
 /// A message that is none, or is larger than any may be, is met by the library before a call of ours begins;

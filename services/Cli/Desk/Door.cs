@@ -39,11 +39,11 @@ internal sealed class Door(
     /// </summary>
     /// <param name="screen">Where to tell.</param>
     /// <param name="asked">Which gateway, as whom.</param>
-    /// <param name="again">How to make the same change again; null for reading.</param>
+    /// <param name="again">After no answer: how to go on; null for reading.</param>
     /// <param name="work">What to do.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     public static async Task<int> With(
-        Screen screen, Asked asked, string? again, Func<Door, Task<int>> work, CancellationToken cancellation)
+        Screen screen, Asked asked, Func<string?>? again, Func<Door, Task<int>> work, CancellationToken cancellation)
     {
         var told = await Open(screen, asked, cancellation);
         if (told.Given is not { } door)
@@ -59,7 +59,7 @@ internal sealed class Door(
             }
             catch (RpcException no) when (no.StatusCode != StatusCode.Cancelled)
             {
-                return NoAnswer(screen, asked, door.Gateway, no, again);
+                return NoAnswer(screen, asked, door.Gateway, no, again?.Invoke());
             }
     }
 
@@ -96,7 +96,7 @@ internal sealed class Door(
         var channel = GrpcChannel.ForAddress(gateway.Address, new()
         {
             MaxReceiveMessageSize = AnswerBytesMax,
-            HttpHandler = Lines.To(gateway.Address, asked.Authority, own),
+            HttpHandler = Lines.To(gateway.Address, asked.Authority, own, asked.Patience),
             DisposeHttpClient = true,
         });
         return new Door(screen, asked, gateway, channel, token);

@@ -68,7 +68,7 @@ internal static class WatchVerb
             {
                 return Exit.Holds;
             }
-            catch (RpcException no) when (no.StatusCode is StatusCode.Unavailable && at.Began)
+            catch (RpcException no) when (no.StatusCode is StatusCode.Unavailable && (at.Began || at.Opened))
             {
                 door.Screen.Wrong("The line broke; it is taken up again.");
                 await Task.Delay(Pause, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -79,6 +79,8 @@ internal static class WatchVerb
     private static async Task<bool> Follow(Door door, Place at, CancellationToken cancellation)
     {
         using var call = new Feeds.FeedsClient(door.Channel).WatchCases(at.Next, door.Options(cancellation));
+        await call.ResponseHeadersAsync;
+        at.Open();
         await foreach (var moved in call.ResponseStream.ReadAllAsync(cancellation))
         {
             Print(door, moved);
@@ -114,6 +116,11 @@ internal static class WatchVerb
         public int Left { get; private set; } = left;
 
         public bool Began { get; private set; }
+
+        /// <summary>The gateway has let it in: whatever breaks now is the line.</summary>
+        public bool Opened { get; private set; }
+
+        public void Open() => Opened = true;
 
         // Printed first, kept after: who is ended between the two is told once more, and nothing is missed.
         public void LeaveOff(string token)

@@ -29,24 +29,31 @@ internal static class BatchVerb
         Screen screen, Asked asked, string file, CancellationToken cancellation)
     {
         RunBatchRequest batch;
+        var id = Guid.CreateVersion7().ToString();
+        var kept = file;
         try
         {
-            batch = RunBatchRequest.Parser.ParseJson(file == "-"
-                ? await Console.In.ReadToEndAsync(cancellation)
-                : await File.ReadAllTextAsync(file, cancellation));
+            var text = file == "-" ? await Console.In.ReadToEndAsync(cancellation)
+                : await File.ReadAllTextAsync(file, cancellation);
+            if (file == "-") kept = Unsent.Keep(id, text);
+            batch = RunBatchRequest.Parser.ParseJson(text);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
             or InvalidProtocolBufferException or InvalidJsonException)
         {
             // What stands in the file may be about a person: only its kind of fault is told.
-            screen.Wrong($"The file cannot be read as a batch ({fault.GetType().Name}).");
+            screen.Wrong($"The file cannot be read as a batch ({fault.GetType().Name}): {kept}");
             return Exit.BadInput;
         }
 
-        if (batch.CommandId.Length == 0) batch.CommandId = Guid.CreateVersion7().ToString();
-        return await Door.With(screen, asked, $"Make it again with \"commandId\": \"{batch.CommandId}\"",
+        if (batch.CommandId.Length == 0) batch.CommandId = id;
+        var end = await Door.With(screen, asked,
+            () => $"Make it again with \"commandId\": \"{batch.CommandId}\" in {kept}",
             async door => Print(door, await new Batches.BatchesClient(door.Calls).RunBatchAsync(
                 batch, door.Options(cancellation))), cancellation);
+        // Each item has its outcome: what was refused is told there.
+        Unsent.End(screen, kept, taken: end is Exit.Holds or Exit.Refused);
+        return end;
     }
 
     private static int Print(Door door, BatchAnswer answer)

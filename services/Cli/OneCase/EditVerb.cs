@@ -1,8 +1,4 @@
 using System.CommandLine;
-using Grpc.Core;
-using Referral.Cli.Desk;
-using Referral.Cli.SignIn;
-using CasesClient = Referral.Contracts.Desk.Cases.CasesClient;
 
 namespace Referral.Cli.OneCase;
 
@@ -50,60 +46,15 @@ internal static class EditVerb
             if (change.IsRepeat(given) && given.GetValue(revision) is null)
                 given.AddError("--request-id goes with --revision: the same change again has the same one.");
         });
-        return change.Of(verb, async (parsed, door, cases, id) =>
+        return change.Of(verb, async (parsed, id) =>
         {
-            var read = parsed.GetValue(file) is { } named
-                ? await OfFile(named, parsed.GetValue(mask) ?? [])
-                : SectionWords.OfPairs(parsed.GetValue(pairs) ?? []);
-            if (read.Given is not { } edit) return Door.Tell(screen, door.Asked, read.No!);
-            var number = parsed.GetValue(change.Case)!;
-            return await Write(door, cases, edit,
-                new(id, number, parsed.GetValue(revision) ?? await Standing(door, cases, number, edit)));
+            var typed = new Typed(parsed.GetValue(file), parsed.GetValue(mask) ?? [],
+                parsed.GetValue(pairs) ?? []);
+            var read = await SectionEditing.Read(typed, id);
+            if (read.Given is not { } editing) return read.No!;
+            editing.Number = parsed.GetValue(change.Case)!;
+            editing.Revision = parsed.GetValue(revision);
+            return new Asking(editing.Write, editing.Again, editing.Kept);
         });
     }
-
-    private static async Task<int> Write(Door door, CasesClient cases, SectionEdit edit, At at)
-    {
-        try
-        {
-            return AnswerPrint.Case(door, await cases.EditSectionAsync(new()
-            {
-                CommandId = at.Id, Case = at.Case, Revision = at.Revision, Section = edit.Section,
-                UpdateMask = edit.Mask,
-            }, door.Options()));
-        }
-        catch (RpcException no) when (no.StatusCode == StatusCode.Aborted)
-        {
-            door.Screen.Wrong($"{edit.Name}: you read revision {at.Revision}. Nothing of yours was written:");
-            foreach (var path in edit.Mask.Paths) door.Screen.Wrong($"  {edit.Name}.{path}");
-            door.Screen.Wrong($"See what stands now: referral case show {at.Case}");
-            throw;
-        }
-        catch (RpcException no) when (no.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
-        {
-            door.Screen.Wrong($"The revision that was written on: --revision {at.Revision}");
-            throw;
-        }
-    }
-
-    private static async Task<uint> Standing(Door door, CasesClient cases, string number, SectionEdit edit)
-    {
-        var view = await cases.GetCaseAsync(new() { Case = number }, door.Options());
-        return view.Revisions.GetValueOrDefault(edit.Name);
-    }
-
-    private static async Task<Told<SectionEdit>> OfFile(string file, IReadOnlyList<string> mask)
-    {
-        try
-        {
-            return SectionWords.OfJson(
-                file == "-" ? await Console.In.ReadToEndAsync() : await File.ReadAllTextAsync(file), mask);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Refused.Of(Refused.FileNotUsable, ("value", file));
-        }
-    }
-
-    private sealed record At(string Id, string Case, uint Revision);
 }

@@ -10,7 +10,11 @@ internal static class Lines
     /// </param>
     /// <param name="authority">PEM file of the one root that is believed; null for the system's.</param>
     /// <param name="own">Certificate of a system that shows one; null for none.</param>
-    public static SocketsHttpHandler To(Uri address, string? authority, X509Certificate2? own = null)
+    /// <param name="patience">
+    /// A line that is silent for so long while something is asked is dead; null waits for each call's own end.
+    /// </param>
+    public static SocketsHttpHandler To(
+        Uri address, string? authority, X509Certificate2? own = null, TimeSpan? patience = null)
     {
         var handler = new SocketsHttpHandler
         {
@@ -19,6 +23,14 @@ internal static class Lines
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = TimeSpan.FromSeconds(20),
         };
+        if (patience is { } most)
+        {
+            // Else a second try would go into the same dead connection, and a watch would wait for ever.
+            handler.KeepAlivePingDelay = handler.KeepAlivePingTimeout =
+                TimeSpan.FromSeconds(Math.Max(1, most.TotalSeconds / 2));
+            handler.KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests;
+        }
+
         if (authority is not null)
         {
             var roots = new X509Certificate2Collection();

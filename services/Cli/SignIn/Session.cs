@@ -70,7 +70,7 @@ internal sealed partial class SessionFile
         }
     }
 
-    public void Write(Session session) => WriteOwn(Whole, JsonSerializer.SerializeToUtf8Bytes(session));
+    public void Write(Session session) => OwnFile.Write(Whole, JsonSerializer.SerializeToUtf8Bytes(session));
 
     /// <summary>True where there was one.</summary>
     public bool Forget()
@@ -84,7 +84,8 @@ internal sealed partial class SessionFile
     /// <summary>Where a watch left off; null where there was none.</summary>
     public string? LeftOff() => File.Exists(Resume) ? File.ReadAllText(Resume) : null;
 
-    public void LeaveOff(string token) => WriteOwn(Resume, System.Text.Encoding.UTF8.GetBytes(token));
+    public void LeaveOff(string token) =>
+        OwnFile.Write(Resume, System.Text.Encoding.UTF8.GetBytes(token));
 
     /// <summary>Somebody else on this machine may read it.</summary>
     public static bool IsOpen(string file) => !OperatingSystem.IsWindows()
@@ -93,18 +94,6 @@ internal sealed partial class SessionFile
     private string Whole => $"{_path}.json";
 
     private string Resume => $"{_path}.watch";
-
-    // Whole or not at all: a command that runs beside this one finds the file that was there before.
-    private static void WriteOwn(string file, byte[] content)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
-        else Directory.CreateDirectory(Folder, OwnerOnly | UnixFileMode.UserExecute);
-        var fresh = $"{file}.{Guid.NewGuid():N}";
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = OwnerOnly;
-        using (var stream = new FileStream(fresh, how)) stream.Write(content);
-        File.Move(fresh, file, overwrite: true);
-    }
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.\-]{0,63}$")]
     private static partial Regex Name();

@@ -20,6 +20,11 @@ internal sealed record LineShape
     /// <summary>RFC 6298, least value.</summary>
     public TimeSpan RetransmissionTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// A connection costs a round trip before its first byte. Default: no, for connections that stay.
+    /// </summary>
+    public bool Handshake { get; init; }
+
     public int SegmentBytes { get; init; } = 1460;
 
     public int WindowBytes { get; init; } = 512 * 1024;

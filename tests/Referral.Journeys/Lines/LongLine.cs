@@ -7,10 +7,13 @@ namespace Referral.Journeys.Lines;
 
 /// <summary>
 /// A country's line to the world, with an end for each server that is reached over it. Cut off, nobody
-/// reaches anything; bare, bytes pass as they come; slow, they pass as the shape of the line has it.
+/// reaches anything; bare, bytes pass as they come; slow, they pass as the shape of the line has it;
+/// silent, nothing arrives and nobody is told.
 /// </summary>
 internal sealed class LongLine : IAsyncDisposable
 {
+    private const int SynBytes = 60;
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<(TcpListener Listener, Task Accepting)> _ends = [];
@@ -18,7 +21,12 @@ internal sealed class LongLine : IAsyncDisposable
     private readonly Lock _turn = new();
     private volatile bool _slow;
     private volatile bool _cut;
+    private volatile bool _silent;
+    private long _answersLate;
     private int _refused;
+    private int _opened;
+    private long _openedAt;
+    private long _deliveredAt;
 
     public LongLine(LineShape shape, int seed)
     {
@@ -34,6 +42,13 @@ internal sealed class LongLine : IAsyncDisposable
     /// <summary>Connections that were tried while it was cut.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
+    /// <summary>Connections that were made.</summary>
+    public int Opened => Volatile.Read(ref _opened);
+
+    /// <summary>From the newest connection's beginning to the last byte that arrived.</summary>
+    public TimeSpan Took =>
+        TimeSpan.FromTicks(Interlocked.Read(ref _deliveredAt) - Interlocked.Read(ref _openedAt));
+
     /// <summary>Port of a new end.</summary>
     /// <param name="target">Port of the server beyond it.</param>
     /// <param name="serverIsInside">Whether the server stands in the country, its client abroad.</param>
@@ -45,6 +60,14 @@ internal sealed class LongLine : IAsyncDisposable
         _ends.Add((listener, Accept(listener, target, asked, answered)));
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    /// <summary>
+    /// Answers take so much longer, until it comes back: time to cut the line while one is under way.
+    /// </summary>
+    public void DelayAnswers(TimeSpan by) => Interlocked.Exchange(ref _answersLate, by.Ticks);
+
+    /// <summary>Nothing arrives any more and no connection is told, until it is cut and comes back.</summary>
+    public void FallSilent() => _silent = true;
 
     public void CutOff()
     {
@@ -61,7 +84,8 @@ internal sealed class LongLine : IAsyncDisposable
     {
         Into.Reset();
         OutOf.Reset();
-        (_slow, _cut) = (true, false);
+        DelayAnswers(TimeSpan.Zero);
+        (_slow, _cut, _silent) = (true, false, false);
     }
 
     public async ValueTask DisposeAsync()
@@ -93,8 +117,12 @@ internal sealed class LongLine : IAsyncDisposable
                 client.NoDelay = true;
                 await server.ConnectAsync(IPAddress.Loopback, target, _stopping.Token);
                 lock (_turn) _open.AddRange([client, server]);
-                _ = Carry(client, server, asked);
-                _ = Carry(server, client, answered);
+                Interlocked.Increment(ref _opened);
+                Interlocked.Exchange(ref _openedAt, _clock.Elapsed.Ticks);
+                var opens = _slow && asked.Shape.Handshake
+                    ? asked.Put(SynBytes, _clock.Elapsed) + answered.Shape.Delay : TimeSpan.Zero;
+                _ = Carry(client, server, (asked, Answers: false), opens);
+                _ = Carry(server, client, (answered, Answers: true), opens);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -103,18 +131,23 @@ internal sealed class LongLine : IAsyncDisposable
         }
     }
 
-    private async Task Carry(TcpClient from, TcpClient to, LineWay way)
+    private async Task Carry(
+        TcpClient from, TcpClient to, (LineWay Way, bool Answers) direction, TimeSpan opens)
     {
+        var way = direction.Way;
         var under = Channel.CreateUnbounded<(byte[] Bytes, TimeSpan Arrives)>();
         var delivering = Deliver(under.Reader, to);
-        var window = new Window(way.Shape.WindowBytes);
+        var window = new LineWindow(way.Shape.WindowBytes);
         try
         {
+            await At(opens);
             var (last, segment) = (TimeSpan.Zero, new byte[way.Shape.SegmentBytes]);
             for (int count; (count = await from.GetStream().ReadAsync(segment, _stopping.Token)) > 0;)
             {
+                if (_silent) continue;
                 while (_slow && window.WaitsUntil(count, _clock.Elapsed) is { } until) await At(until);
                 var arrives = _slow ? way.Put(count, _clock.Elapsed) : TimeSpan.Zero;
+                if (direction.Answers) arrives += TimeSpan.FromTicks(Interlocked.Read(ref _answersLate));
                 last = arrives > last ? arrives : last;
                 window.Add(count, last + way.Shape.Delay);
                 under.Writer.TryWrite((segment[..count], last));
@@ -139,6 +172,7 @@ internal sealed class LongLine : IAsyncDisposable
             {
                 await At(arrives);
                 await to.GetStream().WriteAsync(bytes, _stopping.Token);
+                Interlocked.Exchange(ref _deliveredAt, _clock.Elapsed.Ticks);
             }
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException
@@ -152,26 +186,5 @@ internal sealed class LongLine : IAsyncDisposable
     {
         var wait = moment - _clock.Elapsed;
         return wait > TimeSpan.Zero ? Task.Delay(wait, _stopping.Token) : Task.CompletedTask;
-    }
-
-    /// <summary>Bytes of one direction of a connection that are under way unacknowledged.</summary>
-    private sealed class Window(int most)
-    {
-        private readonly Queue<(int Bytes, TimeSpan Acknowledged)> _under = [];
-        private int _bytes;
-
-        public void Add(int bytes, TimeSpan acknowledged)
-        {
-            _under.Enqueue((bytes, acknowledged));
-            _bytes += bytes;
-        }
-
-        /// <summary>Null where so many bytes more may go now.</summary>
-        public TimeSpan? WaitsUntil(int bytes, TimeSpan now)
-        {
-            while (_under.TryPeek(out var first) && first.Acknowledged <= now)
-                _bytes -= _under.Dequeue().Bytes;
-            return _bytes + bytes <= most ? null : _under.Peek().Acknowledged;
-        }
     }
 }

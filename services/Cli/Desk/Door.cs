@@ -43,7 +43,8 @@ internal sealed class Door(
     /// <param name="work">What to do.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     public static async Task<int> With(
-        Screen screen, Asked asked, Func<string?>? again, Func<Door, Task<int>> work, CancellationToken cancellation)
+        Screen screen, Asked asked, Func<string?>? again, Func<Door, Task<int>> work,
+        CancellationToken cancellation)
     {
         var told = await Open(screen, asked, cancellation);
         if (told.Given is not { } door)

@@ -11,7 +11,7 @@ internal static class Lines
     /// <param name="authority">PEM file of the one root that is believed; null for the system's.</param>
     /// <param name="own">Certificate of a system that shows one; null for none.</param>
     /// <param name="patience">
-    /// A line that is silent for so long while something is asked is dead; null waits for each call's own end.
+    /// A line that is silent for so long while something is asked is dead; null waits for each call's end.
     /// </param>
     public static SocketsHttpHandler To(
         Uri address, string? authority, X509Certificate2? own = null, TimeSpan? patience = null)

@@ -31,7 +31,8 @@ public sealed class OfficeAbroad : IAsyncLifetime
     internal const string Embassy = "LA-EMB-TH";
     private const int Cases = 50;
 
-    private static readonly string[] Tasks = ["ACKNOWLEDGE", "ANSWER_QUESTION", "READ_ANSWER", "RELEASE_LETTER"];
+    private static readonly string[] Tasks =
+        ["ACKNOWLEDGE", "ANSWER_QUESTION", "READ_ANSWER", "RELEASE_LETTER"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("referral-abroad-").FullName;
     private readonly HttpClient _pages = new(new SocketsHttpHandler { UseProxy = false });
@@ -110,13 +111,17 @@ public sealed class OfficeAbroad : IAsyncLifetime
         DateTime.UtcNow.AddSeconds(60));
 
     /// <summary>Calls of a kind that the gateway has answered, refused or lost; of all kinds for null.</summary>
-    internal async Task<int> Calls(string? call = null) =>
-        (await _pages.GetStringAsync(new Uri(_gateway!.Running.Pages, "/metrics"))).Split('\n')
-            .Where(line => line.StartsWith("http_server_request_duration_seconds_count{", StringComparison.Ordinal)
-                && line.Contains($"/{Contracts.Desk.Cases.Descriptor.File.Package}.", StringComparison.Ordinal)
+    internal async Task<int> Calls(string? call = null)
+    {
+        const string count = "http_server_request_duration_seconds_count{", of = "/referral.desk.v1.";
+        var lines = await _pages.GetStringAsync(new Uri(_gateway!.Running.Pages, "/metrics"));
+        return lines.Split('\n').Where(line => line.StartsWith(count, StringComparison.Ordinal)
+                && line.Contains(of, StringComparison.Ordinal)
                 && (call is null || line.Contains($"/{call}\"", StringComparison.Ordinal)))
-            .Sum(line => int.Parse(line[(line.LastIndexOf("} ", StringComparison.Ordinal) + 2)..].Split(' ')[0],
+            .Sum(line => int.Parse(
+                line[(line.LastIndexOf("} ", StringComparison.Ordinal) + 2)..].Split(' ')[0],
                 CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Until the gateway has done one more of them.</summary>
     internal async Task Until(string call, int before)

@@ -32,8 +32,8 @@ public sealed class When_an_office_abroad_works(OfficeAbroad office) : IClassFix
         await Screen(times, "status of a case", "status", office.Case);
         await Screen(times, "list, 50 cases", "case", "list");
         foreach (var packed in new[] { true, false })
-            Say($"the same call without a command, {(packed ? "packed" : "not packed")}: "
-                + $"tray {await Bytes(packed, tray: true)} bytes, case {await Bytes(packed, tray: false)} bytes");
+            Say($"one call alone, {(packed ? "packed" : "not packed")}: "
+                + $"tray {await Bytes(packed, tray: true)}, case {await Bytes(packed, tray: false)} bytes");
     }
 
     private async Task Screen(int times, string name, params string[] words)
@@ -54,8 +54,9 @@ public sealed class When_an_office_abroad_works(OfficeAbroad office) : IClassFix
             bytes.Add(BothWays - before);
         }
 
-        Say(string.Create(CultureInfo.InvariantCulture, $"{name}: on the line p50 {Middle(line):0.0} s, most {line.Max():0.0} s; with the program's start "
-            + $"p50 {Middle(whole):0.0} s; p50 {Middle(bytes):0} bytes both ways; {times} times"));
+        Say(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: on the line p50 {Middle(line):0.0} s, most {line.Max():0.0} s; with the program's "
+            + $"start p50 {Middle(whole):0.0} s; p50 {Middle(bytes):0} bytes both ways; {times} times"));
         line.Max().ShouldBeLessThan(PatienceSeconds);
     }
 

@@ -66,7 +66,8 @@ public class When_a_neighbours_question_is_bad(RunningGateways gateways)
         await one.Until(home, asked.QuestionId, "OPEN");
         await one.HostAnswers(asked.QuestionId, "NO");
         await one.Until(abroad, asked.QuestionId, "ANSWERED");
-        var next = (await one.Played.Timeline()).Letters.Where(l => l.Direction == "out").Max(l => l.Number) + 1;
+        var sent = (await one.Played.Timeline()).Letters.Where(l => l.Direction == "out");
+        var next = sent.Max(l => l.Number) + 1;
         var hand = new LetterByHand(gateways);
 
         // The same and another, each with a good signature and in its turn.
@@ -81,8 +82,9 @@ public class When_a_neighbours_question_is_bad(RunningGateways gateways)
 
         var standing = (await one.List(abroad)).Questions.Single();
         (standing.State.Code, standing.Answer.Value).ShouldBe(("ANSWERED", "NO"));
-        (await abroad.Does(abroad.Officer, (door, o) => door.ListTrayAsync(new() { PageSize = 200 }, o))).Tasks
-            .Count(t => t.Task.Code == "READ_ANSWER" && t.Referral == one.Played.Referral).ShouldBe(1);
+        var tray = await abroad.Does(
+            abroad.Officer, (door, o) => door.ListTrayAsync(new() { PageSize = 200 }, o));
+        tray.Tasks.Count(t => t.Task.Code == "READ_ANSWER" && t.Referral == one.Played.Referral).ShouldBe(1);
     }
 
     private async Task<(LetterByHand Hand, string Referral)> Verifying() =>

@@ -19,6 +19,7 @@ internal static class DoorParts
         parts.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = DoorLimits.OtherMessageBytesMax;
+            grpc.CompressionProviders = [new BoundedGzip()];
             grpc.ResponseCompressionAlgorithm = "gzip";
             grpc.ResponseCompressionLevel = CompressionLevel.Fastest;
             grpc.Interceptors.Add<FaultInterceptor>();

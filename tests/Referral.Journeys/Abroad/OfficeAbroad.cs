@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -53,6 +54,12 @@ public sealed class OfficeAbroad : IAsyncLifetime
 
     internal string Root => Path.Combine(_folder, "tls", PracticeAuthority.RootFile);
 
+    /// <summary>Certificate and key of a police system that the gateway knows.</summary>
+    internal string Police => Path.Combine(_folder, "tls", "police-system.pem");
+
+    /// <summary>The gateway's address at the far end of the line.</summary>
+    internal string Address => $"https://localhost:{_end}";
+
     private string DataFolder => Members.DataFolder(_folder, Home);
 
     public async ValueTask InitializeAsync()
@@ -62,6 +69,10 @@ public sealed class OfficeAbroad : IAsyncLifetime
         using var authority = PracticeAuthority.In(
             Path.Combine(_folder, "tls"), DateTimeOffset.UtcNow, TimeSpan.FromDays(1));
         authority.SignBroker(["localhost"]);
+        authority.SignUser("police");
+        OwnerOnlyFile.Write(Police, [.. await File.ReadAllBytesAsync(authority.CertificateOf("police")),
+            .. await File.ReadAllBytesAsync(authority.KeyOf("police"))]);
+        using var police = X509CertificateLoader.LoadCertificateFromFile(authority.CertificateOf("police"));
         var server = Path.Combine(_folder, "tls", "server.p12");
         using var shown = X509Certificate2.CreateFromPemFile(
             authority.CertificateOf("broker"), authority.KeyOf("broker"));
@@ -72,7 +83,15 @@ public sealed class OfficeAbroad : IAsyncLifetime
             DataFolder = DataFolder, GrpcPort = ports[0], PagesPort = ports[1], PracticeTokens = true,
             Rabbit = new(Away(Home), [.. Members.Codes.Where(c => c != Home).Select(Away)],
                 new Dictionary<string, string>()),
-            Door = new DoorSettings { Tls = new() { CertificateFile = server, AuthoritiesFile = Root } },
+            Door = new DoorSettings
+            {
+                Tls = new()
+                {
+                    CertificateFile = server, AuthoritiesFile = Root,
+                    Systems = [new(police.GetCertHashString(HashAlgorithmName.SHA256), "invented.system",
+                        "LA-POLICE", ["ID"])],
+                },
+            },
         });
         await _gateway.Start(CancellationToken.None);
         _port = ports[0];
@@ -94,7 +113,7 @@ public sealed class OfficeAbroad : IAsyncLifetime
     {
         var file = Path.Combine(_folder, $"{post}.{role}.token");
         OwnerOnlyFile.Write(file, System.Text.Encoding.ASCII.GetBytes(Token(post, role)));
-        return [.. words, "--address", $"https://localhost:{_end}", "--authority", Root, "--token-file", file,
+        return [.. words, "--address", Address, "--authority", Root, "--token-file", file,
             "--language", "lo"];
     }
 
@@ -110,7 +129,7 @@ public sealed class OfficeAbroad : IAsyncLifetime
         new Metadata { { "authorization", $"Bearer {Token(post, role)}" }, { "accept-language", "lo" } },
         DateTime.UtcNow.AddSeconds(60));
 
-    /// <summary>Calls of a kind that the gateway has answered, refused or lost; of all kinds for null.</summary>
+    /// <summary>Calls of a kind that the gateway has dealt with; of all kinds for null.</summary>
     internal async Task<int> Calls(string? call = null)
     {
         const string count = "http_server_request_duration_seconds_count{", of = "/referral.desk.v1.";

@@ -15,6 +15,9 @@ internal static class DoorLimits
     /// </summary>
     public const int PackedFromBytes = 1200;
 
+    /// <summary>Bytes of a message that comes packed, unpacked: 1 MB, whatever the service.</summary>
+    public const int PackedQuestionBytesMax = 1024 * 1024;
+
     /// <summary>Bytes of one message of any other service, decompressed: 1 MB.</summary>
     public const int OtherMessageBytesMax = 1024 * 1024;
 }

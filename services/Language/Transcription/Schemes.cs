@@ -54,7 +54,8 @@ public static class Schemes
         Sure(NameParts.Each(text, rule, capital: kind != NameKind.Word));
 
     static Func<string, string?> Listed(string script) => text =>
-        Gazetteer.AdministrativeUnits.Name(text, script);
+        Gazetteer.AdministrativeUnits.Name(text, script)
+            ?? (script == "Latn" ? Gazetteer.LowerUnits.LatinOf(text) : null);
 
     // What follows from letters alone is certain; what a reader decides is sure until a person says
     // otherwise.

@@ -18,7 +18,7 @@ namespace Referral.Benchmarks.Search;
 /// </summary>
 internal static class SearchRun
 {
-    private const int Seed = 20261125, Shown = 10, Warm = 5;
+    private const int Seed = 20261125, Shown = 10, Warm = 20;
 
     public static int Of(string[] arguments) => Run(Number(arguments, 0, 20_000), Number(arguments, 1, 100),
         arguments.Length > 2 && arguments[2] == "postgres").GetAwaiter().GetResult();

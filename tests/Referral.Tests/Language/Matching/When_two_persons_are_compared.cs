@@ -25,6 +25,13 @@ public sealed class When_two_persons_are_compared
         (reason.Agreement, reason.Because).ShouldBe((agreement, because));
     }
 
+    [Theory]
+    [InlineData("สุวรรณี", "Suwannee")]
+    [InlineData("สราวุทธ", "Sarawut")]
+    [InlineData("ชลดา", "Cholda")]
+    public void a_thai_name_is_heard_by_its_other_readings_too(string held, string asked) =>
+        PersonMatch.Score(new("", [asked]), new("1", [held])).Score.ShouldBeGreaterThan(0.85);
+
     [Fact]
     public void day_and_month_may_be_swapped() =>
         Reason(new("", ["Buawan"], "2004-05-03"), MatchTopic.Born, Held with { Born = "2004-03-05" })

@@ -72,6 +72,7 @@ public sealed class When_chinese_is_transcribed
     [Theory]
     [InlineData("王永安", "Vương Vĩnh An")]
     [InlineData("武长安", "Vũ Trường An")]
+    [InlineData("李台州", "Lý Đài Châu")]
     public void no_person_is_read_as_a_place(string name, string read) =>
         Is("han-viet", NameKind.Person, name, read);
 

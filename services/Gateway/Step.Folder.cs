@@ -51,6 +51,16 @@ internal sealed partial class Step
 
     public Task WriteNotes(CaseRow row, Notes notes) => WritePart(row, "notes", notes);
 
+    /// <summary>Name of the sealed part that holds them.</summary>
+    public const string NamesPart = "names";
+
+    /// <summary>Forms of the person's name that were confirmed.</summary>
+    public async Task<CaseFile.NameForms.ConfirmedNames> Names(CaseRow row) =>
+        await ReadPart<CaseFile.NameForms.ConfirmedNames>(row, NamesPart) ?? CaseFile.NameForms.ConfirmedNames.None;
+
+    public Task WriteNames(CaseRow row, CaseFile.NameForms.ConfirmedNames names) =>
+        WritePart(row, NamesPart, names);
+
     /// <summary>What was asked and answered about the case, both ways.</summary>
     public async Task<Questions.QuestionLog> Questions(CaseRow row) =>
         await ReadPart<Questions.QuestionLog>(row, "questions") ?? Gateway.Questions.QuestionLog.Empty;

@@ -18,7 +18,7 @@ internal sealed partial class Step
     public async Task LoadView(CaseRow row)
     {
         await LoadStates([row]);
-        await LoadParts([row.Id], [.. SectionNames, "ledger", "notes", "draft", ExceptionsPart, TextsPart]);
+        await LoadParts([row.Id], [.. SectionNames, "ledger", "notes", "draft", ExceptionsPart, TextsPart, NamesPart]);
     }
 
     /// <summary>

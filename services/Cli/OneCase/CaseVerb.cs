@@ -15,5 +15,6 @@ internal static class CaseVerb
         LetterVerbs.Withdraw(screen),
         QuestionVerbs.Questions(screen), QuestionVerbs.Ask(screen), QuestionVerbs.Answer(screen),
         AnswerVerbs.Acknowledge(screen), AnswerVerbs.Nationality(screen),
+        NameVerbs.Name(screen), NameVerbs.Confirm(screen),
     };
 }

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace Referral.Gateway.Door;
 
@@ -32,4 +34,14 @@ internal static class AcceptLanguage
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(part => part.Split(';', '-')[0].ToLowerInvariant())
         .FirstOrDefault(language => Known.Contains(language));
+}
+
+internal static class CallerAt
+{
+    /// <summary>The caller of this call. Authorization has run before: there is one.</summary>
+    public static Caller Of(ServerCallContext call, Country country)
+    {
+        var http = call.GetHttpContext();
+        return Caller.Of(http.User, http.Request.Headers.AcceptLanguage.ToString(), country);
+    }
 }

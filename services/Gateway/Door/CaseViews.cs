@@ -5,7 +5,6 @@ using Referral.Gateway.CaseFile.Rendering;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Repatriation;
 using Referral.Gateway.Storage;
-using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.Door;
 
@@ -33,11 +32,11 @@ internal static class CaseViews
                 outside == state.Stage ? "stage" : "hold", outside, caller.Language);
         }
 
-        var texts = await step.Texts(row);
+        var beside = new Beside(await step.Texts(row), await step.Names(row));
         var folder = row.Side == Sides.Host ? await step.Folder(row) : null;
         var fields = folder is null
-            ? await Received(step, row, caller, texts)
-            : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step), texts);
+            ? await Received(step, row, caller, beside)
+            : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step), beside);
         view.Fields.Add(
             NeedToKnow.VisibleTo(fields, caller.Sees, ownPerson: folder is not null && caller.Has("CM")));
         view.Revisions.Add(await step.Revisions(row));
@@ -62,18 +61,24 @@ internal static class CaseViews
 
     // The letters of the other side that took effect, read in the first language that one of them names.
     private static async Task<IReadOnlyList<FieldView>> Received(
-        Step step, CaseRow row, Caller caller, CaseTexts texts)
+        Step step, CaseRow row, Caller caller, Beside beside)
+    {
+        var letters = await Letters(step, row);
+        var written = letters.SelectMany(l => l.Head.Languages).FirstOrDefault();
+        return FieldViews.Of(
+            letters, written ?? step.Identity.Country.Language, caller.Language, PostOf(step), beside);
+    }
+
+    /// <summary>Letters of the other side that took effect, in their order.</summary>
+    public static async Task<IReadOnlyList<Letter>> Letters(Step step, CaseRow row)
     {
         var rows = await step.Db.LettersIn.AsNoTracking()
             .Where(l => l.CaseId == row.Id && l.State == (int)RemState.Delivery)
             .OrderBy(l => l.Number).ToListAsync();
-        var letters = rows.Where(l => l.SealedJws is not null)
+        return [.. rows.Where(l => l.SealedJws is not null)
             .Select(l => Border.LetterText.Read(step.JwsOf(l)))
             // What was asked and answered is no field of the case: it stands in ListQuestions.
-            .Where(l => Agreements.LetterPurpose.QuestionIn(l) is null).ToList();
-        var written = letters.SelectMany(l => l.Head.Languages).FirstOrDefault();
-        return FieldViews.Of(
-            letters, written ?? step.Identity.Country.Language, caller.Language, PostOf(step), texts);
+            .Where(l => Agreements.LetterPurpose.QuestionIn(l) is null)];
     }
 
     // Why a case is protected is for those who care for the person; anyone else sees a hold like any other.

@@ -5,7 +5,6 @@ using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Agreements;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Corrections;
-using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
@@ -19,24 +18,24 @@ internal static class FieldViews
     /// <summary>Own folder: the writer is this side.</summary>
     public static IReadOnlyList<FieldView> Of(
         Folder folder, string writerLanguage, string readerLanguage, Func<string, Post?>? postOf = null,
-        CaseTexts? texts = null)
+        Beside? beside = null)
     {
         var held = FolderFields.Of(folder);
         // The parents stand among the relatives; they are a field of their own only where the relatives may
         // not go.
         return Of(held.Only([.. held.Keys.Where(k => k != "parents" || !held.Holds("relatives"))]),
-            Reading(writerLanguage, readerLanguage, postOf, texts));
+            Reading(writerLanguage, readerLanguage, postOf, beside));
     }
 
     /// <summary>Letters of the other side in their order; a later letter's field stands for an earlier
     /// one's; what a correction replaced is shown beside it.</summary>
     public static IReadOnlyList<FieldView> Of(
         IEnumerable<Letter> received, string writerLanguage, string readerLanguage,
-        Func<string, Post?>? postOf = null, CaseTexts? texts = null)
+        Func<string, Post?>? postOf = null, Beside? beside = null)
     {
         using var span = Trace.Here();
         var taken = TakenTogether.Of(received);
-        var reading = Reading(writerLanguage, readerLanguage, postOf, texts);
+        var reading = Reading(writerLanguage, readerLanguage, postOf, beside);
         // A field that a correction emptied is shown for what it was.
         var emptied = taken.Corrected.Where(key => !taken.Latest.ContainsKey(key))
             .Select(key => KeyValuePair.Create(key, (object)""));
@@ -47,8 +46,8 @@ internal static class FieldViews
     }
 
     private static Reading Reading(
-        string writer, string reader, Func<string, Post?>? postOf, CaseTexts? texts) =>
-        new(writer, reader) { PostOf = postOf ?? (_ => null), Texts = texts ?? CaseTexts.None };
+        string writer, string reader, Func<string, Post?>? postOf, Beside? beside) =>
+        new(writer, reader) { PostOf = postOf ?? (_ => null), Beside = beside ?? Beside.Nothing };
 
     private static IReadOnlyList<FieldView> Of(IEnumerable<KeyValuePair<string, object>> held,
         Reading reading) =>
@@ -131,8 +130,8 @@ internal sealed record Reading(string Writer, string Reader)
     /// <summary>A post by its id, from the directories that this gateway holds.</summary>
     public Func<string, Post?> PostOf { get; init; } = _ => null;
 
-    /// <summary>Free texts of the case that were translated for its desks.</summary>
-    public CaseTexts Texts { get; init; } = CaseTexts.None;
+    /// <summary>What people made for the readers.</summary>
+    public Beside Beside { get; init; } = Beside.Nothing;
 }
 
 /// <summary>One field's original and renderings.</summary>

@@ -37,7 +37,7 @@ internal static class ShownField
         IReadOnlyList<IdDocument> papers => Entries.Papers(papers, reading),
         CorrectionNamed named => Codes.Of("correction_reason", [named.Reason], reading),
         NationalityAnswer answer => Codes.Answer(answer, reading),
-        PersonName name => WrittenNames.Of(name, reading),
+        PersonName name => WrittenNames.Of(name, reading, reading.Beside.Names),
         IReadOnlyList<PersonName> names => Entries.Names(names, reading),
         IReadOnlyList<OtherName> names => Entries.OtherNames(names, reading),
         IReadOnlyList<Relative> relatives => Entries.Relatives(relatives, reading),
@@ -52,7 +52,7 @@ internal static class ShownField
 
     // Where nobody translated it yet nothing honest can be made of it here: the original alone.
     private static Shown Free(string field, string text, string language, Reading reading) =>
-        reading.Texts.For(field, text, reading.Reader) is { } unit && unit.Translated() is { } translated
+        reading.Beside.Texts.For(field, text, reading.Reader) is { } unit && unit.Translated() is { } translated
             ? new(text, language, [Made(unit, translated)])
             : new(text, language, [], Untranslated: language != reading.Reader);
 

@@ -1,16 +1,25 @@
 using Referral.Contracts.Desk;
+using Referral.Gateway.CaseFile.NameForms;
 using Referral.Language;
 using LetterName = Referral.Contracts.Letters.PersonName;
 using LetterOrder = Referral.Contracts.Letters.NameOrder;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
-/// <summary>Names: as written, and the forms the reader can read. None is confirmed; a person
-/// confirms.</summary>
+/// <summary>
+/// Names: as written, what the person's document shows or she confirmed, and the forms that rules make for
+/// the reader. A form that was confirmed is not shown as made as well.
+/// </summary>
 internal static class WrittenNames
 {
-    public static Shown Of(LetterName name, Reading reading) =>
-        new(name.AsWritten, reading.Writer, Forms(name, reading.Reader));
+    public static Shown Of(LetterName name, Reading reading, ConfirmedNames confirmed)
+    {
+        var said = confirmed.Shown(name.AsWritten).ToList();
+        return new(name.AsWritten, reading.Writer,
+        [
+            .. said, .. Forms(name, reading.Reader).Where(made => said.TrueForAll(s => s.Text != made.Text)),
+        ]);
+    }
 
     public static IReadOnlyList<RenderingView> Forms(LetterName name, string readerLanguage) =>
     [

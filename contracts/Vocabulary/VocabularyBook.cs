@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Referral.Contracts.Vocabulary;
 
 /// <summary>
@@ -6,13 +9,29 @@ namespace Referral.Contracts.Vocabulary;
 /// </summary>
 public sealed class VocabularyBook
 {
+    private const int VersionDigits = 12;
+
     private static readonly Lazy<VocabularyBook> Book = new(Load);
 
     private readonly IReadOnlyDictionary<string, CodeList> _lists;
 
-    private VocabularyBook(IReadOnlyDictionary<string, CodeList> lists) => _lists = lists;
+    private VocabularyBook(IReadOnlyDictionary<string, CodeList> lists)
+    {
+        _lists = lists;
+        Version = VersionOf(lists);
+    }
 
     public static VocabularyBook Shipped => Book.Value;
+
+    /// <summary>
+    /// Version of all lists: the first twelve digits of a hash over every code, label and mark. A page that is
+    /// kept says with which version its labels were written.
+    /// </summary>
+    public string Version { get; }
+
+    /// <summary>Lists as another version has them. Throws where a table does not parse.</summary>
+    public static VocabularyBook Read(IEnumerable<Stream> tables) =>
+        Of(tables.Select(table => ShippedFile.Read<ListFile>(table, "lists")));
 
     /// <summary>Names of all lists: act, means, sex, stage, letter …</summary>
     public IEnumerable<string> Lists => _lists.Keys;
@@ -42,13 +61,25 @@ public sealed class VocabularyBook
             : new Label(code, "und", "U", IsFallback: true);
     }
 
-    private static VocabularyBook Load()
+    private static VocabularyBook Load() =>
+        Of(ShippedFile.Names("Vocabulary/lists-").Select(ShippedFile.Read<ListFile>));
+
+    private static VocabularyBook Of(IEnumerable<ListFile> files)
     {
         var lists = new Dictionary<string, CodeList>(StringComparer.Ordinal);
-        foreach (var name in ShippedFile.Names("Vocabulary/lists-"))
-            foreach (var (list, rows) in ShippedFile.Read<ListFile>(name).Lists)
-                lists.Add(list, CodeList.From(rows));
+        foreach (var (list, rows) in files.SelectMany(file => file.Lists))
+            lists.Add(list, CodeList.From(rows));
         return new VocabularyBook(lists);
+    }
+
+    private static string VersionOf(IReadOnlyDictionary<string, CodeList> lists)
+    {
+        var text = string.Join('\n',
+            from list in lists.OrderBy(one => one.Key, StringComparer.Ordinal)
+            from code in list.Value.Order
+            from label in list.Value.ByCode[code].OrderBy(one => one.Key, StringComparer.Ordinal)
+            select $"{list.Key}\t{code}\t{label.Key}\t{label.Value.Text}\t{label.Value.Mark}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..VersionDigits];
     }
 
     private sealed record ListFile(IReadOnlyDictionary<string, ListRows> Lists);

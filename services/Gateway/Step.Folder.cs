@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Desk;
 using Referral.Gateway.CaseFile;
+using Referral.Gateway.CaseFile.NameForms;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Storage;
 
@@ -55,10 +56,10 @@ internal sealed partial class Step
     public const string NamesPart = "names";
 
     /// <summary>Forms of the person's name that were confirmed.</summary>
-    public async Task<CaseFile.NameForms.ConfirmedNames> Names(CaseRow row) =>
-        await ReadPart<CaseFile.NameForms.ConfirmedNames>(row, NamesPart) ?? CaseFile.NameForms.ConfirmedNames.None;
+    public async Task<ConfirmedNames> Names(CaseRow row) =>
+        await ReadPart<ConfirmedNames>(row, NamesPart) ?? ConfirmedNames.None;
 
-    public Task WriteNames(CaseRow row, CaseFile.NameForms.ConfirmedNames names) =>
+    public Task WriteNames(CaseRow row, ConfirmedNames names) =>
         WritePart(row, NamesPart, names);
 
     /// <summary>What was asked and answered about the case, both ways.</summary>

@@ -18,7 +18,8 @@ internal sealed partial class Step
     public async Task LoadView(CaseRow row)
     {
         await LoadStates([row]);
-        await LoadParts([row.Id], [.. SectionNames, "ledger", "notes", "draft", ExceptionsPart, TextsPart, NamesPart]);
+        await LoadParts([row.Id],
+            [.. SectionNames, "ledger", "notes", "draft", ExceptionsPart, TextsPart, NamesPart]);
     }
 
     /// <summary>

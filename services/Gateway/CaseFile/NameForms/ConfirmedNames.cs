@@ -12,7 +12,8 @@ internal sealed record ConfirmedNames(IReadOnlyList<ConfirmedName> Entries)
 
     public ConfirmedNames With(ConfirmedName entry) => new([.. Entries, entry]);
 
-    /// <summary>What counts for this name: the latest of a script, a document's before a confirmed one.
+    /// <summary>
+    /// What counts for this name: the latest of a script, a document's before a confirmed one.
     /// </summary>
     public IEnumerable<ConfirmedName> Of(string asWritten) => Entries
         .Where(one => one.Name == asWritten)
@@ -46,7 +47,7 @@ internal sealed record ConfirmedNames(IReadOnlyList<ConfirmedName> Entries)
 
 /// <param name="Name">The name as it stood in the file.</param>
 /// <param name="Form">What was confirmed.</param>
-/// <param name="Document">Code of list document_type where the person's document shows it; else empty.</param>
+/// <param name="Document">Code of list document_type where her document shows it; else empty.</param>
 /// <param name="By">Account of the officer.</param>
 internal sealed record ConfirmedName(
     string Name, string Form, string Document, string By, string Post, DateTimeOffset At)

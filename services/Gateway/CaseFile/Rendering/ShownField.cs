@@ -52,7 +52,8 @@ internal static class ShownField
 
     // Where nobody translated it yet nothing honest can be made of it here: the original alone.
     private static Shown Free(string field, string text, string language, Reading reading) =>
-        reading.Beside.Texts.For(field, text, reading.Reader) is { } unit && unit.Translated() is { } translated
+        reading.Beside.Texts.For(field, text, reading.Reader) is { } unit
+            && unit.Translated() is { } translated
             ? new(text, language, [Made(unit, translated)])
             : new(text, language, [], Untranslated: language != reading.Reader);
 

@@ -21,7 +21,7 @@ internal static class PackSummary
 
     public static string Write(PackedCase packed, SummaryHead head)
     {
-        var words = new SummaryWords(head.Languages);
+        var words = new SummaryWords(head.Languages, head.Book);
         var page = new StringBuilder();
         page.Append($"<!doctype html>\n<html lang=\"{head.Languages[0]}\"><head><meta charset=\"utf-8\">")
             .Append($"<title>{Plain(head.Order.Referral)}</title><style>{Style}</style></head><body>\n")
@@ -46,6 +46,7 @@ internal static class PackSummary
             ("made_by", words.Label("country", head.Order.Country.Code)),
             ("other_country", words.Label("country", packed.Other)),
             ("made_at", SummaryHead.Moment(head.MadeAt)),
+            ("lists_version", head.Book.Version),
             ("fingerprint", $"<span class=\"hash\">{head.Fingerprint}</span>"),
             ("letters_count", Step.Text(packed.Letters.Count)),
             ("receipts_count", Step.Text(packed.Receipts.Count)),

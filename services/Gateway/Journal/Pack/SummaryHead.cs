@@ -13,6 +13,9 @@ internal sealed record SummaryHead(
 {
     private const string English = "en";
 
+    /// <summary>The lists that its words come from; their version stands on the page.</summary>
+    public VocabularyBook Book { get; init; } = VocabularyBook.Shipped;
+
     /// <summary>The two languages; one where English was asked for.</summary>
     public IReadOnlyList<string> Languages { get; } =
         Order.Language == English ? [English] : [Order.Language, English];

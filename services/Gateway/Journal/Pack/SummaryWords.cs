@@ -7,7 +7,7 @@ namespace Referral.Gateway.Journal.Pack;
 /// Words of a summary in its languages, one under the other, as HTML. A word that no native
 /// reader has checked carries a mark, which the foot of the page explains.
 /// </summary>
-internal sealed class SummaryWords(IReadOnlyList<string> languages)
+internal sealed class SummaryWords(IReadOnlyList<string> languages, VocabularyBook book)
 {
     public const string UnreviewedMark = "*";
 
@@ -16,7 +16,7 @@ internal sealed class SummaryWords(IReadOnlyList<string> languages)
     /// <summary>A label of the vocabulary.</summary>
     public string Label(string list, string code) => Each(language =>
     {
-        var label = VocabularyBook.Shipped.Of(list, code, language);
+        var label = book.Of(list, code, language);
         return (label.Text, label.Language, label.Unreviewed);
     });
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Referral.Cli;
+using Referral.Contracts.Vocabulary;
 using Referral.Gateway;
 using Referral.Gateway.Journal.Pack;
 using Referral.Network;
@@ -83,6 +84,29 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
             })
             page.ShouldContain(word);
         foreach (var loaded in new[] { "<script", "src=", "http" }) page.ShouldNotContain(loaded);
+    }
+
+    [Fact]
+    public async Task it_keeps_the_labels_it_was_made_with_when_the_lists_change()
+    {
+        var one = await Sealed();
+        var pack = Make(one.Origin, one.Referral).Outcome;
+        var changed = ChangedLists.With("ຊຸດເອກະສານສຳລັບສານ", "ຄຳໃໝ່ (ສົມມຸດ)");
+        changed.Version.ShouldNotBe(VocabularyBook.Shipped.Version);
+        using var store = ReadStore.Open(
+            gateways.DataFolder(one.Origin), gateways.Identity(one.Origin).Keys.GatewayKey);
+        var row = store.Db.Cases.Single(c => c.Referral == one.Referral);
+        var order = new PackOrder(gateways.DataFolder(one.Origin), Members.Of(one.Origin), one.Referral, "lo");
+        var later = PackSummary.Write(PackedCase.Read(store, one.Origin, row),
+            new SummaryHead(order, DateTimeOffset.UnixEpoch, "", _ => null) { Book = changed });
+
+        var page = Encoding.UTF8.GetString(Parts(pack)[PackFormat.Summary]);
+
+        foreach (var word in new[] { "ຄຳໃໝ່ (ສົມມຸດ)", changed.Version })
+            (later.Contains(word), page.Contains(word)).ShouldBe((true, false), word);
+        foreach (var word in new[] { "ຊຸດເອກະສານສຳລັບສານ", VocabularyBook.Shipped.Version })
+            (later.Contains(word), page.Contains(word)).ShouldBe((false, true), word);
+        PackCheck.Run(new MemoryStream(pack)).Findings.ShouldBeEmpty();
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class VocabularyBook
     public static VocabularyBook Shipped => Book.Value;
 
     /// <summary>
-    /// Version of all lists: the first twelve digits of a hash over every code, label and mark. A page that is
-    /// kept says with which version its labels were written.
+    /// Version of all lists: the first twelve digits of a hash over every code, label and mark. A page that
+    /// is kept says with which version its labels were written.
     /// </summary>
     public string Version { get; }
 

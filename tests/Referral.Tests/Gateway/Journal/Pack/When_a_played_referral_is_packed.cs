@@ -11,6 +11,7 @@ using Referral.Tests.Verifier.Pack;
 using Referral.Verifier.Pack;
 using Shouldly;
 using Xunit;
+using static Referral.Tests.Gateway.Journal.Pack.PackParts;
 
 namespace Referral.Tests.Gateway.Journal.Pack;
 
@@ -96,7 +97,8 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
         using var store = ReadStore.Open(
             gateways.DataFolder(one.Origin), gateways.Identity(one.Origin).Keys.GatewayKey);
         var row = store.Db.Cases.Single(c => c.Referral == one.Referral);
-        var order = new PackOrder(gateways.DataFolder(one.Origin), Members.Of(one.Origin), one.Referral, "lo");
+        var order = new PackOrder(
+            gateways.DataFolder(one.Origin), Members.Of(one.Origin), one.Referral, "lo");
         var later = PackSummary.Write(PackedCase.Read(store, one.Origin, row),
             new SummaryHead(order, DateTimeOffset.UnixEpoch, "", _ => null) { Book = changed });
 
@@ -185,26 +187,5 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
         var (exit, lines) = await SecondVerifier.Run(file.ToArray(), null);
         exit.ShouldBe(1);
         lines[0].ShouldBe($"{report.Findings[0].Code} {report.Findings[0].Piece}");
-    }
-
-    private static Dictionary<string, byte[]> Parts(byte[] pack)
-    {
-        using var zip = new ZipArchive(new MemoryStream(pack));
-        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
-        {
-            using var bytes = new MemoryStream();
-            using var part = entry.Open();
-            part.CopyTo(bytes);
-            return bytes.ToArray();
-        });
-    }
-
-    /// <summary>A part as it stands, and what its base64url holds.</summary>
-    private static IEnumerable<string> Readable(byte[] part)
-    {
-        var text = Encoding.UTF8.GetString(part);
-        yield return text;
-        foreach (var token in text.Split('.').Where(one => System.Buffers.Text.Base64Url.IsValid(one)))
-            yield return Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token));
     }
 }

@@ -56,7 +56,16 @@ internal sealed class CallsAgain : Interceptor
         request.Descriptor.FindFieldByName("command_id") is not { } id
         || id.Accessor.GetValue(request) is string { Length: > 0 };
 
-    private static bool IsNoAnswer(RpcException no) =>
+    /// <summary>
+    /// Nobody answered: the time was over, or the line broke. The library calls a line that does not answer a
+    /// ping INTERNAL, as a gateway calls a fault of its own; then no exception of this side stands behind it.
+    /// </summary>
+    public static bool IsSilence(RpcException no) =>
         no.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+        || (no.StatusCode == StatusCode.Internal
+            && no.Status.DebugException is (IOException or HttpRequestException));
+
+    private static bool IsNoAnswer(RpcException no) =>
+        IsSilence(no)
         || no.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason == "REF-2012";
 }

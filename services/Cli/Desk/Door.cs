@@ -127,7 +127,7 @@ internal sealed class Door(
         Screen screen, Asked asked, GatewayAddress gateway, RpcException no, string? again)
     {
         // Another answer than silence is a fault of the gateway, whose id stands in its text.
-        var silent = no.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded;
+        var silent = CallsAgain.IsSilence(no);
         if (!silent) screen.Wrong($"{gateway.Name}: {no.StatusCode} {no.Status.Detail}");
         else Tell(screen, asked, Refused.Of(Refused.NoAnswer, ("value", gateway.Name)));
         if (again is not null) screen.Wrong($"  {again}");

@@ -68,7 +68,7 @@ internal static class WatchVerb
             {
                 return Exit.Holds;
             }
-            catch (RpcException no) when (no.StatusCode is StatusCode.Unavailable && (at.Began || at.Opened))
+            catch (RpcException no) when (CallsAgain.IsSilence(no) && at.Opened)
             {
                 door.Screen.Wrong("The line broke; it is taken up again.");
                 await Task.Delay(Pause, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -115,8 +115,6 @@ internal static class WatchVerb
 
         public int Left { get; private set; } = left;
 
-        public bool Began { get; private set; }
-
         /// <summary>The gateway has let it in: whatever breaks now is the line.</summary>
         public bool Opened { get; private set; }
 
@@ -125,7 +123,7 @@ internal static class WatchVerb
         // Printed first, kept after: who is ended between the two is told once more, and nothing is missed.
         public void LeaveOff(string token)
         {
-            (Began, Left) = (true, Left - 1);
+            Left--;
             (next.ResumeToken, next.From) = (token, null);
             file.LeaveOff(token);
         }

@@ -25,6 +25,21 @@ public sealed class When_an_office_abroad_works(OfficeAbroad office) : IClassFix
     [Fact(Explicit = true)]
     public Task each_screen_is_measured_ten_times() => Screens(10);
 
+    [Fact]
+    public async Task a_police_system_comes_with_its_certificate_and_a_stranger_is_not_let_in()
+    {
+        string[] ask = ["case", "list", "--address", office.Address, "--authority", office.Root];
+
+        var end = await office.Command.Run([.. ask, "--certificate", office.Police]);
+
+        end.Code.ShouldBe(Exit.Holds, end.Errors);
+        end.Output.ShouldContain(office.Case);
+        (await office.Command.Run(ask)).Code.ShouldBe(Exit.NotSignedIn);
+        var broken = await office.Command.Run([.. ask, "--certificate", office.Root]);
+        broken.Code.ShouldBe(Exit.BadInput);
+        broken.Errors.ShouldStartWith("REF-3208");
+    }
+
     private async Task Screens(int times)
     {
         await Screen(times, "tray, 50 tasks", "tray");

@@ -32,6 +32,8 @@ public sealed partial class When_a_case_is_played_by_command(CommandNetwork netw
         var second = await network.SignIn("LA", "demo.la-verify.id.2");
         await CommandNetwork.Done(
             desk(["case", "event", referral, "AssignedToVerification", "--on", "2025-07-23"]));
+        await AskAndAnswer(referral, desk);
+        await Correct(referral, desk);
         var draft = Json(await CommandNetwork.Done(first(
             ["case", "nationality", referral, "CONFIRMED", "--on", "2025-08-20", "--output", "json"])));
         string[] release = ["case", "release", referral, "--draft", draft["revision"]!.ToString(),
@@ -91,9 +93,63 @@ public sealed partial class When_a_case_is_played_by_command(CommandNetwork netw
             .ShouldContain("person=2");
     }
 
+    [Fact]
+    public async Task many_commands_go_in_one_call_each_with_its_own_outcome_and_once()
+    {
+        Assert.SkipWhen(network.WhyNot is not null, network.WhyNot ?? "");
+        var manager = await network.SignIn("TH", "demo.th-welfare.cm.1");
+        var file = Path.Combine(Path.GetDirectoryName(network.SecretFile)!, "group.json");
+        await File.WriteAllTextAsync(file, $$"""
+            { "commandId": "{{Guid.NewGuid()}}", "items": [
+              { "createCase": { "origin": "LA", "head": { "nationalReference": "BATCH-1" } } },
+              { "recordEvent": { "case": "TH-2026-999999", "event": "ScreeningDone" } } ] }
+            """, TestContext.Current.CancellationToken);
+
+        var end = await manager(["batch", file, "--output", "json"]);
+
+        end.Code.ShouldBe(Exit.Refused, end.Errors);
+        var outcomes = Json(end)["outcomes"]!;
+        outcomes[0]!["caseView"]!["name"]!.ToString().ShouldStartWith("cases/TH-");
+        outcomes[1]!["refusal"]!["code"]!.ToString().ShouldBe("REF-2004");
+        (await manager(["batch", file, "--output", "json"])).Output.ShouldBe(end.Output);
+    }
+
+    // Vientiane asks by code, Bangkok answers by code; each reads its own language.
+    private async Task AskAndAnswer(string referral, Func<string[], Task<CommandEnd>> asks)
+    {
+        var answers = await network.SignIn("TH", "demo.th-home.do.1");
+        var id = Json(await CommandNetwork.Done(asks(
+            ["case", "ask", referral, "INTERPRETER_NEEDED", "--output", "json"])))["questionId"]!.ToString();
+        await Until(answers, ["case", "questions", referral, "--output", "csv"], id);
+        (await answers(["case", "answer", referral, id, "PERHAPS"])).Errors.ShouldStartWith("REF-2117");
+
+        await CommandNetwork.Done(answers(["case", "answer", referral, id, "NO"]));
+
+        await Until(asks, ["case", "questions", referral, "--language", "lo"], "ບໍ່ແມ່ນ");
+    }
+
+    // Bangkok corrects its notice; another officer releases; Vientiane reads what is right and what it was.
+    private async Task Correct(string referral, Func<string[], Task<CommandEnd>> reads)
+    {
+        var manager = await network.SignIn("TH", "demo.th-welfare.cm.1");
+        var desk = await network.SignIn("TH", "demo.th-home.do.1");
+        var second = await network.SignIn("TH", "demo.th-home.ds.2");
+        await CommandNetwork.Done(manager(["case", "edit", referral, "facts.sector=FISHING"]));
+        var line = Json(await CommandNetwork.Done(desk(["status", referral, "--output", "json"])));
+        var notice = line["letters"]!.AsArray()
+            .Single(one => one!["kind"]!["code"]!.ToString() == "M01")!["letterId"]!.ToString();
+        var draft = Json(await CommandNetwork.Done(desk(
+            ["case", "correct", referral, notice, "--reason", "CLERICAL", "--output", "json"])));
+
+        await CommandNetwork.Done(second(
+            ["case", "release", referral, "--draft", draft["revision"]!.ToString()]));
+
+        await Until(reads, ["case", "show", referral, "--output", "json"], "\"earlier\": [ {");
+    }
+
     private static async Task Until(Func<string[], Task<CommandEnd>> ask, string[] words, string holds)
     {
-        for (var time = 0; time < 30; time++)
+        for (var time = 0; time < 60; time++)
             if ((await CommandNetwork.Done(ask(words))).Output.Contains(holds, StringComparison.Ordinal))
                 return;
         Assert.Fail($"Never came: {holds}");

@@ -58,6 +58,44 @@ public sealed class When_somebody_signs_in_by_command : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_token_near_its_end_is_renewed_by_the_systems_secret_and_told_where_it_cannot_be()
+    {
+        var secret = Path.Combine(_folder, "own.secret");
+        await File.WriteAllTextAsync(secret, SignInSettings.Password, Cancel);
+        File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await Command.Run("login", "--address", Address, "--issuer", Issuer, "--client-id", Officer,
+            "--secret-file", secret);
+        var first = Value(Kept(), "AccessToken");
+
+        (await Command.Run("tray", "--address", Address)).Code.ShouldBe(Referral.Cli.Exit.Holds);
+        Value(Kept(), "AccessToken").ShouldBe(first);
+        Ends(Kept());
+        (await Command.Run("tray", "--address", Address)).Code.ShouldBe(Referral.Cli.Exit.Holds);
+
+        Value(Kept(), "AccessToken").ShouldNotBe(first);
+        Ends(Kept());
+        await File.WriteAllTextAsync(secret, "changed meanwhile", Cancel);
+        var no = await Command.Run("tray", "--address", Address);
+        no.Code.ShouldBe(Referral.Cli.Exit.NotSignedIn);
+        no.Errors.ShouldStartWith("REF-3203");
+    }
+
+    [Fact]
+    public async Task a_persons_token_is_renewed_without_the_person()
+    {
+        using var login = Command.Start("login", "--address", Address, "--issuer", Issuer);
+        await login.StandardOutput.ReadLineAsync(Cancel);
+        await SignInAt(new Uri((await login.StandardOutput.ReadLineAsync(Cancel))!));
+        await CommandProcess.End(login);
+        var first = Value(Kept(), "AccessToken");
+        Ends(Kept());
+
+        (await Command.Run("tray", "--address", Address)).Code.ShouldBe(Referral.Cli.Exit.Holds);
+
+        Value(Kept(), "AccessToken").ShouldNotBe(first);
+    }
+
+    [Fact]
     public async Task a_wrong_secret_is_refused_with_a_number_and_what_to_do()
     {
         var end = await Command.RunWith("wrong\n", "login", "--address", Address,
@@ -117,6 +155,14 @@ public sealed class When_somebody_signs_in_by_command : IAsyncLifetime
         var answer = await _browser.PostAsync(
             new Uri(shown.GetLeftPart(UriPartial.Path)), new FormUrlEncodedContent(form), Cancel);
         return await answer.Content.ReadAsStringAsync(Cancel);
+    }
+
+    // As it stands when its time has come.
+    private static void Ends(string file)
+    {
+        var session = JsonNode.Parse(File.ReadAllText(file))!;
+        session["Until"] = DateTimeOffset.UtcNow.AddSeconds(5);
+        File.WriteAllText(file, session.ToJsonString());
     }
 
     private string Kept() => Directory.GetFiles(Command.SignIns, "*.json").ShouldHaveSingleItem();

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using Grpc.Core;
+using Referral.Contracts.Desk;
+using Referral.Journeys.Lines;
+using Referral.Journeys.Secrecy;
+using Shouldly;
+using Xunit;
+
+namespace Referral.Journeys.BadInput;
+
+/// <summary>
+/// Many bad callers at once, at a gateway that has done its ordinary work: its process takes 50 MB more at
+/// most while it lasts, and goes on.
+/// </summary>
+[Collection(Alone.Name)]
+public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : IClassFixture<MeasuredGateway>
+{
+    private const long MostKilobytes = 50 * 1024;
+
+    [Fact]
+    public Task five_thousand_tiny_calls() => Costs(async () =>
+    {
+        using var channel = gateway.Channel();
+        var (door, seat) = (new Cases.CasesClient(channel), gateway.As);
+        await Parallel.ForAsync(0, 5000, new ParallelOptions { MaxDegreeOfParallelism = 64 },
+            async (_, _) =>
+            {
+                try
+                {
+                    await door.ListTrayAsync(new(), seat);
+                }
+                catch (RpcException no) when (no.StatusCode == StatusCode.ResourceExhausted)
+                {
+                    // Over the rate of one account: REF-2012.
+                }
+            });
+    });
+
+    [Fact]
+    public Task eight_bombs_at_once() => Costs(async () =>
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            for (var megabyte = 0; megabyte < 100; megabyte++)
+                await gzip.WriteAsync(new byte[1024 * 1024]);
+        await Many(8, () => Send("ListTray", new ByteArrayContent(Frame(packed.ToArray(), 1)), "gzip"));
+    });
+
+    [Fact]
+    public Task eight_messages_over_the_limit_at_once() => Costs(() =>
+        Many(8, () => Send("EditSection", new ByteArrayContent(Frame(new byte[17 * 1024 * 1024], 0)))));
+
+    [Fact]
+    public Task two_hundred_floods_of_headers() => Costs(() => Many(200, () => Send(
+        "ListTray", new ByteArrayContent(Frame([], 0)), more: headers =>
+        {
+            for (var i = 0; i < 60; i++) headers.Add($"x-flood-{i}", new string('a', 1000));
+        })));
+
+    [Fact]
+    public Task slow_writers_are_ended_and_a_call_beside_them_is_not() => Costs(async () =>
+    {
+        using var http = Client();
+        var clock = Stopwatch.StartNew();
+        var slow = Enumerable.Range(0, 90).Select(_ => Send("ListTray", new HalfAMessage(), client: http))
+            .ToList();
+        using var channel = gateway.Channel();
+        await new Cases.CasesClient(channel).ListTrayAsync(new(), gateway.As);
+        await Task.WhenAll(slow.Select(async one => await Ended(one)));
+        clock.Elapsed.TotalSeconds.ShouldBeInRange(4, 60);
+    });
+
+    [Fact]
+    public Task readers_who_take_nothing() => Costs(async () =>
+    {
+        using var http = Client();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 90).Select(_ => Send(
+            "ListCases", new ByteArrayContent(Frame([], 0)), client: http)));
+        await gateway.GoesOn();
+        foreach (var answer in answers) answer?.Dispose();
+    });
+
+    [Fact]
+    public Task three_hundred_watchers_who_vanish() => Costs(async () =>
+    {
+        var before = gateway.Connections();
+        var gone = Enumerable.Range(0, 3).Select(_ => gateway.Channel()).ToList();
+        var streams = new List<AsyncServerStreamingCall<CaseMoved>>();
+        foreach (var channel in gone)
+            for (var number = 0; number < 100; number++)
+                streams.Add(new Contracts.Desk.Feeds.FeedsClient(channel).WatchCases(new(), gateway.As));
+        await Task.WhenAll(streams.Select(stream => stream.ResponseHeadersAsync));
+        gateway.Connections().ShouldBe(before + 3);
+        gone.ForEach(channel => channel.Dispose());
+        await Until(() => gateway.Connections() <= before, "rid of them");
+    });
+
+    [Fact]
+    public async Task one_whose_line_goes_silent_is_found_out()
+    {
+        await using var line = new LongLine(new LineShape(), seed: 3);
+        var end = line.End(gateway.Door.Port, serverIsInside: true);
+        var before = gateway.Connections();
+        using var channel = gateway.Channel(new Uri($"http://127.0.0.1:{end}"));
+        using var stream = new Contracts.Desk.Feeds.FeedsClient(channel).WatchCases(new(), gateway.As);
+        await stream.ResponseHeadersAsync;
+        gateway.Connections().ShouldBe(before + 1);
+
+        line.FallSilent();
+
+        await Until(() => gateway.Connections() == before, "found out");
+    }
+
+    private async Task Costs(Func<Task> badly)
+    {
+        var before = await gateway.Begin();
+        var clock = Stopwatch.StartNew();
+
+        await badly();
+
+        var most = gateway.Most - before;
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{before / 1024} MB before, {most / 1024} MB more at most, {clock.Elapsed.TotalSeconds:0.0} s");
+        await gateway.GoesOn();
+        most.ShouldBeLessThan(MostKilobytes);
+    }
+
+    private async Task Many(int count, Func<Task<HttpResponseMessage?>> call) =>
+        await Task.WhenAll(Enumerable.Range(0, count).Select(async _ => await Ended(call())));
+
+    private static async Task Ended(Task<HttpResponseMessage?> call)
+    {
+        using var answer = await call;
+    }
+
+    private static HttpClient Client() =>
+        new(new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true });
+
+    // Null where the door was shut in the caller's face.
+    private async Task<HttpResponseMessage?> Send(string call, HttpContent body, string? packing = null,
+        Action<HttpRequestHeaders>? more = null, HttpClient? client = null)
+    {
+        var own = client ?? Client();
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(gateway.Door, $"/{Cases.Descriptor.FullName}/{call}"))
+        {
+            Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = body,
+        };
+        body.Headers.ContentType = new("application/grpc");
+        request.Headers.TE.Add(new("trailers"));
+        request.Headers.Authorization = new("Bearer", gateway.Token());
+        if (packing is not null) request.Headers.Add("grpc-encoding", packing);
+        more?.Invoke(request.Headers);
+        try
+        {
+            return await own.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
+        {
+            return null;
+        }
+        finally
+        {
+            if (client is null) own.Dispose();
+        }
+    }
+
+    private static byte[] Frame(byte[] message, byte packed) =>
+        [packed, .. BitConverter.GetBytes(IPAddress.HostToNetworkOrder(message.Length)), .. message];
+
+    private static async Task Until(Func<bool> holds, string what)
+    {
+        for (var time = 0; time < 600; time++, await Task.Delay(100))
+            if (holds()) return;
+        Assert.Fail($"Never: {what}");
+    }
+
+    /// <summary>Three bytes of a frame, and then nothing.</summary>
+    private sealed class HalfAMessage : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(
+            Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync(new byte[3], cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override bool TryComputeLength(out long length) => (length = 0) < 0;
+    }
+}

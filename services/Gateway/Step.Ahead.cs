@@ -72,7 +72,7 @@ internal sealed partial class Step
     {
         _whole.Add(id);
         _withoutSaga.Add(id);
-        _withoutCard.Add(id);
+        _withoutPart.Add((id, NameCardPart));
         _searchKeys[id] = [];
         _deadlines[id] = [];
         _heads[ChainOf(id)] = (0, JournalFormat.Genesis(ChainOf(id)));

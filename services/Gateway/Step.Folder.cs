@@ -128,14 +128,16 @@ internal sealed partial class Step
         WriteBytes(row, name, JsonSerializer.SerializeToUtf8Bytes(content));
 
     private async Task<byte[]?> ReadBytes(CaseRow row, string name) =>
-        !_withoutPart.Contains((row.Id, name)) && await db.Sections.FindAsync(row.Id, name) is { } part
-            ? vault.Open(row.Id, $"sections/{name}", part.Sealed) : null;
+        await Part(row, name) is { } part ? vault.Open(row.Id, $"sections/{name}", part.Sealed) : null;
+
+    private async Task<SectionRow?> Part(CaseRow row, string name) =>
+        _withoutPart.Contains((row.Id, name)) ? null : await db.Sections.FindAsync(row.Id, name);
 
     /// <summary>Writes a part whole; its revision grows by one.</summary>
     private async Task<long> WriteBytes(CaseRow row, string name, byte[] content)
     {
         var box = vault.Seal(row.Id, $"sections/{name}", content);
-        var part = await db.Sections.FindAsync(row.Id, name);
+        var part = await Part(row, name);
         _withoutPart.Remove((row.Id, name));
         if (part is null)
         {

@@ -11,30 +11,25 @@ internal sealed partial class Step
     public const string NameCardPart = "search";
 
     private readonly Dictionary<Guid, Dictionary<long, SearchKeyRow>> _searchKeys = [];
-    private readonly HashSet<Guid> _withoutCard = [];
 
     /// <summary>Has the cards of these cases at hand, asked for in one question.</summary>
     public async Task LoadNameCards(IReadOnlyCollection<Guid> ids)
     {
-        var found = await db.Sections.Where(s => ids.Contains(s.CaseId) && s.Name == NameCardPart)
-            .ToListAsync();
-        foreach (var id in ids.Except(found.Select(part => part.CaseId)))
+        await LoadParts(ids, [NameCardPart]);
+        foreach (var id in ids.Where(id => _withoutPart.Contains((id, NameCardPart))))
         {
             // A case without a card has no keys either.
-            _withoutCard.Add(id);
             _searchKeys.TryAdd(id, []);
         }
     }
 
     public async Task<NameCard> NameCard(CaseRow row) =>
-        _withoutCard.Contains(row.Id) ? Search.NameCard.Empty
-        : await ReadPart<NameCard>(row, NameCardPart) ?? Search.NameCard.Empty;
+        await ReadPart<NameCard>(row, NameCardPart) ?? Search.NameCard.Empty;
 
     /// <summary>Writes the card and its keys anew; those no name has any more go.</summary>
     public async Task WriteNameCard(CaseRow row, NameCard card)
     {
         await WritePart(row, NameCardPart, card);
-        _withoutCard.Remove(row.Id);
         await WriteSearchKeys(row, card);
     }
 

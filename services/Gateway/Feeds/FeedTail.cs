@@ -10,9 +10,6 @@ namespace Referral.Gateway.Feeds;
 /// </summary>
 internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail> log) : BackgroundService
 {
-    /// <summary>Entries kept in memory.</summary>
-    private const int KeptMax = 4096;
-
     /// <summary>Rows of one look.</summary>
     private const int LookMax = 500;
 
@@ -22,23 +19,22 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
     // missing number is one whose step was dropped; for this long it might be one that is not committed yet.
     private static readonly TimeSpan GapWait = TimeSpan.FromSeconds(2);
 
-    private readonly Lock _door = new();
-    private readonly List<FeedEntry> _kept = [];
-    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _keptAfter;
-    private long _head = -1;
+    private readonly FeedWindow _window = new();
     private DateTimeOffset? _gapSince;
+    private int _watchers;
 
     /// <summary>Last row that watchers may know.</summary>
-    public long Head => Interlocked.Read(ref _head);
+    public long Head => _window.Head;
 
     /// <summary>Entries after this row in their order, for ever.</summary>
     public async IAsyncEnumerable<FeedEntry> After(
         long row, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        Interlocked.Increment(ref _watchers);
+        using var gone = new Gone(this);
         while (!cancellation.IsCancellationRequested)
         {
-            var (entries, end, moved) = Kept(row);
+            var (entries, end, moved) = _window.After(row);
             entries ??= await FromJournal(row, end);
             foreach (var entry in entries)
             {
@@ -83,12 +79,13 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
 
     private async Task Look()
     {
-        if (Head < 0)
+        // Nobody watches: what was written is passed by unread, and who comes reads the journal up to here.
+        if (Head < 0 || Volatile.Read(ref _watchers) == 0)
         {
-            var newest = await steps.Read(step =>
-                step.Db.Journal.AsNoTracking().MaxAsync(e => (long?)e.Row));
-            _keptAfter = newest ?? 0;
-            Interlocked.Exchange(ref _head, _keptAfter);
+            _window.Pass(await steps.Read(step =>
+                step.Db.Journal.AsNoTracking().MaxAsync(e => (long?)e.Row)) ?? 0);
+            _gapSince = null;
+            return;
         }
 
         var rows = await steps.Read(step => step.Db.Journal.AsNoTracking().Where(e => e.Row > Head)
@@ -101,7 +98,7 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
             }
 
             _gapSince = null;
-            Take(row.Row, FeedEntry.Of(row));
+            _window.Take(row.Row, FeedEntry.Of(row));
         }
     }
 
@@ -112,57 +109,9 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
         return now - _gapSince < GapWait;
     }
 
-    private void Take(long row, FeedEntry? entry)
+    private readonly struct Gone(FeedTail tail) : IDisposable
     {
-        TaskCompletionSource moved;
-        lock (_door)
-        {
-            if (entry is not null)
-            {
-                _kept.Add(entry);
-            }
-
-            // Half of them at a time, so that making room costs nothing an entry.
-            if (_kept.Count > KeptMax)
-            {
-                _keptAfter = _kept[(KeptMax / 2) - 1].Row;
-                _kept.RemoveRange(0, KeptMax / 2);
-            }
-
-            Interlocked.Exchange(ref _head, row);
-            if (entry is null)
-            {
-                return;
-            }
-
-            moved = _moved;
-            _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        moved.TrySetResult();
-    }
-
-    // Null where the row lies before what is kept.
-    private (IReadOnlyList<FeedEntry>? Entries, long End, Task Moved) Kept(long row)
-    {
-        lock (_door)
-        {
-            return (row < _keptAfter ? null : _kept.GetRange(FirstAfter(row), _kept.Count - FirstAfter(row)),
-                Head, _moved.Task);
-        }
-    }
-
-    // A thousand watchers ask this for each entry: not from the front.
-    private int FirstAfter(long row)
-    {
-        var (from, to) = (0, _kept.Count);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            (from, to) = _kept[middle].Row > row ? (from, middle) : (middle + 1, to);
-        }
-
-        return from;
+        public void Dispose() => Interlocked.Decrement(ref tail._watchers);
     }
 
     private Task<IReadOnlyList<FeedEntry>> FromJournal(long row, long end) =>

@@ -25,7 +25,8 @@ internal sealed class Servers : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("referral-bench-").FullName;
         var broker = await RabbitNetwork.Open(null, Path.Combine(folder, "broker"), tls,
-            [.. Members.Codes, .. Floor.FloorPair.Codes], Console.Error.WriteLine, CancellationToken.None);
+            [.. Members.Codes, .. Floor.FloorPair.Codes, .. PlainConsumer.Codes],
+            Console.Error.WriteLine, CancellationToken.None);
         return new Servers(folder, broker, await PostgresNode.Start());
     }
 

@@ -42,12 +42,12 @@ internal static class PouchLoading
             return null;
         }
 
-        await VoidExpired(step, country);
-        var paused = line.PausedSince is not null;
-        var letters = await step.Db.LettersOut
-            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now
-                && (!paused || l.LeftAt == null || l.AskedAgain))
-            .OrderBy(l => l.Row).Take(step.Identity.Settings.PouchLetters).ToListAsync();
+        var letters = await Due(step, country, line);
+        if (await VoidExpired(step, letters))
+        {
+            letters = await Due(step, country, line);
+        }
+
         var owed = await step.Db.OwedReceipts.Where(o => o.Country == country)
             .OrderBy(o => o.Since).Take(limits.LettersMax).ToListAsync();
         var sealKey = step.Identity.Trust.SealKey(country, step.Now);
@@ -86,10 +86,19 @@ internal static class PouchLoading
             country, [.. letterIds.Select(l => l.LetterId)], receiptIds, span);
     }
 
-    private static async Task VoidExpired(Step step, string country)
+    private static Task<List<LetterOutRow>> Due(Step step, string country, NeighbourRow line)
     {
-        var expired = await step.Db.LettersOut.Where(l => l.ToCountry == country && l.DueAt != null
-            && l.LeftAt == null && l.ExpiresAt <= step.Now).ToListAsync();
+        var paused = line.PausedSince is not null;
+        return step.Db.LettersOut
+            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now
+                && (!paused || l.LeftAt == null || l.AskedAgain))
+            .OrderBy(l => l.Row).Take(step.Identity.Settings.PouchLetters).ToListAsync();
+    }
+
+    // What has not left is due from when it was written, so what expired before it left is among these.
+    private static async Task<bool> VoidExpired(Step step, IReadOnlyList<LetterOutRow> due)
+    {
+        var expired = due.Where(l => l.LeftAt is null && l.ExpiresAt <= step.Now).ToList();
         foreach (var letter in expired)
         {
             if (await JwsOf(step, letter) is not null)
@@ -102,6 +111,8 @@ internal static class PouchLoading
         {
             await step.Db.SaveChangesAsync();
         }
+
+        return expired.Count > 0;
     }
 
     private static async Task<IReadOnlyList<string>> AddReceipts(

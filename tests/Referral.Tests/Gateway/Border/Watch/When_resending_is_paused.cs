@@ -17,6 +17,7 @@ public sealed class When_resending_is_paused(RunningGateways gateways)
     public async Task what_has_left_waits_until_it_is_asked_for_or_resumed()
     {
         var carrier = gateways.CarrierOf("TH");
+        await RunningGateways.Until(async () => (await Line()).Due == 0, "a line at rest");
         try
         {
             carrier.Broken = true;

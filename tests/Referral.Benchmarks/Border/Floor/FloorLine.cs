@@ -56,6 +56,8 @@ internal sealed class FloorLine(
     public async Task Start(Func<Task<SealedPouch?>> gather, Func<OpenedPouch, Task> take)
     {
         var factory = new ConnectionFactory { Uri = new Uri(addresses.Own.Uri) };
+        using var secured = addresses.Own.Tls is null ? null : new SecuredLine(addresses.Own);
+        secured?.Secure(factory);
         _connection = await factory.CreateConnectionAsync();
         var channel = await _connection.CreateChannelAsync();
         await channel.BasicQosAsync(0, 16, false);

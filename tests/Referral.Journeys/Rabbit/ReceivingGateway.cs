@@ -18,8 +18,9 @@ internal sealed class ReceivingGateway : IArrivals, IAsyncDisposable
     private readonly Channel<Arrived> _shelf = Channel.CreateUnbounded<Arrived>();
     private IHost? _host;
     private int _faultsLeft;
+    private int _tries;
 
-    public int Tries { get; private set; }
+    public int Tries => Volatile.Read(ref _tries);
 
     public static async Task<ReceivingGateway> Start(RabbitMqAddresses addresses, int faults = 0)
     {
@@ -34,8 +35,8 @@ internal sealed class ReceivingGateway : IArrivals, IAsyncDisposable
 
     public Task Receive(SealedPouch pouch, string? sender, CancellationToken cancellation)
     {
-        Tries++;
-        if (_faultsLeft-- > 0)
+        Interlocked.Increment(ref _tries);
+        if (Interlocked.Decrement(ref _faultsLeft) >= 0)
             throw new IOException("The disk of this test is full.");
         return _shelf.Writer.WriteAsync(new Arrived(pouch, sender), CancellationToken.None).AsTask();
     }

@@ -11,11 +11,13 @@ public static class CertificateFiles
     /// <param name="folder">Made when absent, for its owner alone.</param>
     /// <param name="names">Names and addresses by which gateways call the broker; at least one.</param>
     /// <param name="life">How long what is signed now is valid.</param>
-    public static void Make(string folder, IReadOnlyList<string> names, TimeSpan life)
+    /// <param name="countries">Whose letterboxes; null for the members of the network.</param>
+    public static void Make(string folder, IReadOnlyList<string> names, TimeSpan life,
+        IReadOnlyList<string>? countries = null)
     {
         using var authority = PracticeAuthority.In(folder, TimeProvider.System.GetUtcNow(), life);
         authority.SignBroker(names);
-        var plan = RabbitTopology.Plan(Members.Codes, "amqps://broker", passwords: false);
+        var plan = RabbitTopology.Plan(countries ?? Members.Codes, "amqps://broker", passwords: false);
         foreach (var user in plan.Letterboxes.SelectMany(box => box.Senders.Append(box.Owner)))
             authority.SignUser(user.User);
     }

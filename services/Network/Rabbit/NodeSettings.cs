@@ -48,7 +48,8 @@ internal static class NodeSettings
             more = DeployedSettings.Read(DeployedSettings.Letterboxes, folder.Root);
         }
         folder.Write("enabled_plugins", "[rabbitmq_management,rabbitmq_auth_mechanism_ssl].\n");
-        more += wishes.Tls ? Secured(folder, ports) : $"listeners.tcp.1 = 127.0.0.1:{ports.Amqp}\n";
+        more += wishes.Tls ? Secured(folder, ports, wishes.Countries)
+            : $"listeners.tcp.1 = 127.0.0.1:{ports.Amqp}\n";
         folder.Write("rabbitmq.conf", $"""
             management.tcp.ip = 127.0.0.1
             management.tcp.port = {ports.Management}
@@ -60,9 +61,11 @@ internal static class NodeSettings
             """ + more);
     }
 
-    private static string Secured(NodeFolder folder, NodePorts ports)
+    private static string Secured(
+        NodeFolder folder, NodePorts ports, IReadOnlyList<string> countries)
     {
-        CertificateFiles.Make(folder.In(Certificates), ["localhost", "127.0.0.1"], CertificatesLife);
+        CertificateFiles.Make(
+            folder.In(Certificates), ["localhost", "127.0.0.1"], CertificatesLife, countries);
         return DeployedSettings.Read(DeployedSettings.Certificates, folder.Root).Replace(
             "listeners.ssl.default = 5671", $"listeners.ssl.1 = 127.0.0.1:{ports.Amqp}",
             StringComparison.Ordinal);

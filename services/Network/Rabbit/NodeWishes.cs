@@ -12,4 +12,7 @@ internal sealed record NodeWishes
     /// TLS on the one port, sign in by certificate alone; the files lie in the node's folder `certificates`,
     /// made when absent. Default: no.
     public bool Tls { get; init; }
+
+    /// With TLS: whose letterboxes get certificates.
+    public IReadOnlyList<string> Countries { get; init; } = Members.Codes;
 }

@@ -72,8 +72,8 @@ internal sealed class RabbitNetwork : IAsyncDisposable
     private static async Task<RabbitNetwork> Private(string folder, bool tls,
         IReadOnlyList<string> countries, Action<string> progress, CancellationToken cancellation)
     {
-        var node = await RabbitNode.Start(folder, new NodeWishes { Tls = tls }, progress, cancellation)
-            .ConfigureAwait(false);
+        var wishes = new NodeWishes { Tls = tls, Countries = countries };
+        var node = await RabbitNode.Start(folder, wishes, progress, cancellation).ConfigureAwait(false);
         try
         {
             var letterboxes = await Declare(node, tls, countries, cancellation).ConfigureAwait(false);

@@ -49,7 +49,7 @@ public sealed class When_a_broker_is_in_trouble(BrokerFixture sound, Predeclared
 
         await Should.ThrowAsync<CarrierFault>(thailand.Send(pouch, CancellationToken.None));
 
-        // The line is cut only when the broker has it: a busy one may not have read it when the patience ends.
+        // The line is cut only when the broker has it: a busy one may not have read it when patience ends.
         await laos.Next(pouch.PouchId);
         relay.Cut();
         await thailand.Send(pouch, CancellationToken.None);

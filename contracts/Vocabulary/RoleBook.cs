@@ -34,6 +34,11 @@ public sealed class RoleBook
         _byCode.TryGetValue(role, out var row) ? row.May.GetValueOrDefault(area, "-") : "-";
 
     /// <summary>
+    /// True when a role sees anything of the content of an area: neither the log alone nor counts do.
+    /// </summary>
+    public bool Sees(string role, string area) => May(role, area) is not ("-" or "log" or "count");
+
+    /// <summary>
     /// True when one account may not hold both roles within CASE, TEXT_UNIT or GATEWAY. What is excluded in a
     /// gateway is excluded in a case and in a text unit too.
     /// </summary>

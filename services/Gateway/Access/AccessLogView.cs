@@ -18,8 +18,7 @@ internal static class AccessLogView
     public static async Task<Decision<AccessLog>> Of(
         Step step, ListAccessRequest request, Caller caller, CallerTokens tokens)
     {
-        var size = request.PageSize == 0
-            ? TrayView.PageTasksDefault : (int)Math.Min(request.PageSize, TrayView.PageTasksMax);
+        var size = PagePlace.Size(request.PageSize);
         var place = tokens.Open(caller, What + request.Case, "page_token", request.PageToken);
         if (place.Refused)
         {

@@ -20,9 +20,6 @@ internal sealed class CallRules
         ["grpc.reflection.v1alpha.ServerReflection", "grpc.reflection.v1.ServerReflection",
             "grpc.health.v1.Health"];
 
-    // What a role holds of an area, beside nothing, the log without content and counts without references.
-    private static readonly string[] Reading = ["R", "RW", "s", "own", "req", "unit"];
-
     // Events that concern the gateway and no case.
     private static readonly string[] OfNoCase = ["AgreementSwitched", "BorderPaused", "LettersSentAgain"];
 
@@ -83,7 +80,7 @@ internal sealed class CallRules
                 ? events.All.Where(rule => rule.Saga is "host" or "origin"
                     || (rule.Saga == "ledger" && !OfNoCase.Contains(rule.Event)))
                     .SelectMany(rule => rule.Roles) : [],
-            .. book.Codes.Where(role => who.Reading.Any(area => Reading.Contains(book.May(role, area)))),
+            .. book.Codes.Where(role => who.Reading.Any(area => book.Sees(role, area))),
         ];
     }
 

@@ -9,6 +9,14 @@ namespace Referral.Gateway.Access;
 /// </summary>
 internal readonly record struct PagePlace(DateTimeOffset At, int Skip)
 {
+    /// <summary>Rows a page, 1 to 200.</summary>
+    public const int RowsMax = 200;
+
+    private const int RowsUsual = 50;
+
+    /// <param name="asked">Rows that the caller asks for; 0 for the usual 50.</param>
+    public static int Size(uint asked) => asked == 0 ? RowsUsual : (int)Math.Min(asked, RowsMax);
+
     public static Decision<PagePlace> Read(CallerTokens tokens, Caller caller, string what, string token)
     {
         var opened = tokens.Open(caller, what, "page_token", token);

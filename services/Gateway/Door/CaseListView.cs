@@ -19,8 +19,7 @@ internal static class CaseListView
     public static async Task<Decision<CaseList>> Of(
         Step step, ListCasesRequest request, Caller caller, CallerTokens tokens)
     {
-        var size = request.PageSize == 0
-            ? TrayView.PageTasksDefault : (int)Math.Min(request.PageSize, TrayView.PageTasksMax);
+        var size = PagePlace.Size(request.PageSize);
         var place = PagePlace.Read(tokens, caller, What, request.PageToken);
         if (place.Refused)
         {

@@ -38,6 +38,7 @@ internal static class DoorParts
         parts.AddSingleton<Commands>().AddSingleton<RefusedCommands>().AddSingleton<CallRules>()
             .AddTransient<CasesDoor>().AddSingleton<Texts.MachineDrafts>()
             .AddSingleton<CallerRates>().AddSingleton<CallerTokens>().AddSingleton<AccessJournal>()
+            .AddSingleton<CallGate>()
             .AddHostedService(services => services.GetRequiredService<AccessJournal>());
         parts.AddSingleton<Pseudonyms>().AddSingleton<FeedStart>().AddSingleton<FeedStory>()
             .AddSingleton<FeedTail>().AddHostedService(services => services.GetRequiredService<FeedTail>())

@@ -13,17 +13,12 @@ namespace Referral.Gateway.Door;
 /// </summary>
 internal static class TrayView
 {
-    /// <summary>Tasks a page, 1 to 200.</summary>
-    public const int PageTasksMax = 200;
-
-    public const int PageTasksDefault = 50;
-
     private const string What = "tray";
 
     public static async Task<Decision<Tray>> Of(
         Step step, ListTrayRequest request, Caller caller, CallerTokens tokens)
     {
-        var size = request.PageSize == 0 ? PageTasksDefault : (int)Math.Min(request.PageSize, PageTasksMax);
+        var size = PagePlace.Size(request.PageSize);
         var place = PagePlace.Read(tokens, caller, What, request.PageToken);
         if (place.Refused)
         {
@@ -63,7 +58,7 @@ internal static class TrayView
 
     // A translator's task names no case: it is known by its own id (role table, P1 "-").
     private static bool MayKnowTheCase(Caller caller) =>
-        caller.Roles.Any(role => RoleBook.Shipped.May(role, "P1") is not ("-" or "log" or "count"));
+        caller.Roles.Any(role => RoleBook.Shipped.Sees(role, "P1"));
 
     private static TaskView View(Line line, string language, bool named) => new()
     {

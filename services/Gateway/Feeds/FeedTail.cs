@@ -31,25 +31,31 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
         long row, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         Interlocked.Increment(ref _watchers);
-        using var gone = new Gone(this);
-        while (!cancellation.IsCancellationRequested)
+        try
         {
-            var (entries, end, moved) = _window.After(row);
-            entries ??= await FromJournal(row, end);
-            foreach (var entry in entries)
+            while (!cancellation.IsCancellationRequested)
             {
-                yield return entry;
-                row = entry.Row;
-            }
+                var (entries, end, moved) = _window.After(row);
+                entries ??= await FromJournal(row, end);
+                foreach (var entry in entries)
+                {
+                    yield return entry;
+                    row = entry.Row;
+                }
 
-            // A page of the journal may end before the head; then there is more to read at once.
-            if (row < end && entries.Count == LookMax)
-            {
-                continue;
-            }
+                // A page of the journal may end before the head; then there is more to read at once.
+                if (row < end && entries.Count == LookMax)
+                {
+                    continue;
+                }
 
-            row = Math.Max(row, end);
-            await moved.WaitAsync(cancellation);
+                row = Math.Max(row, end);
+                await moved.WaitAsync(cancellation);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _watchers);
         }
     }
 
@@ -107,11 +113,6 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
         var now = clock.GetUtcNow();
         _gapSince ??= now;
         return now - _gapSince < GapWait;
-    }
-
-    private readonly struct Gone(FeedTail tail) : IDisposable
-    {
-        public void Dispose() => Interlocked.Decrement(ref tail._watchers);
     }
 
     private Task<IReadOnlyList<FeedEntry>> FromJournal(long row, long end) =>

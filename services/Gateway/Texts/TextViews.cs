@@ -17,8 +17,7 @@ internal static class TextViews
     public static async Task<Decision<TextList>> List(
         Step step, ListTextsRequest request, Caller caller, CallerTokens tokens)
     {
-        var size = request.PageSize == 0
-            ? TrayView.PageTasksDefault : (int)Math.Min(request.PageSize, TrayView.PageTasksMax);
+        var size = PagePlace.Size(request.PageSize);
         var place = PagePlace.Read(tokens, caller, What, request.PageToken);
         if (place.Refused)
         {

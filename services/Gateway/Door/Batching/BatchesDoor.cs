@@ -16,8 +16,7 @@ namespace Referral.Gateway.Door.Batching;
 /// </summary>
 [Authorize]
 internal sealed class BatchesDoor(
-    CasesDoor cases, CallRules rules, CallerRates rates, AccessJournal journal, GatewayIdentity identity)
-    : Batches.BatchesBase
+    CasesDoor cases, CallRules rules, CallGate gate, GatewayIdentity identity) : Batches.BatchesBase
 {
     private const string Missing = "REF-2009";
     private const string TooMany = "REF-2008";
@@ -60,32 +59,27 @@ internal sealed class BatchesDoor(
     private async Task<BatchOutcome> One(BatchItem item, Caller caller, ServerCallContext call)
     {
         var (rule, about) = (RuleOf(item), CaseNames.In(CommandOf(item)));
+        if (await gate.Refuses(rule, caller, about) is { } no)
+        {
+            return Outcome(no.Code, RefusalStatus.Of(no, caller.Language));
+        }
+
         try
         {
-            return await May(rule, caller) is { } no
-                ? throw RefusalStatus.Of(no, caller.Language) : await Do(item, call);
+            return await Do(item, call);
         }
-        catch (RpcException refused)
-            when (refused.GetRpcStatus()?.GetDetail<ErrorInfo>() is { Reason.Length: > 0 } info)
+        catch (Exception fault) when (fault is RpcException or KeyErased)
         {
-            await journal.Refused(rule, caller, about, info.Reason);
-            return Refused(info.Reason, refused.GetRpcStatus()?.GetDetail<LocalizedMessage>()?.Message ?? "");
-        }
-        catch (KeyErased)
-        {
-            await journal.Refused(rule, caller, about, FaultInterceptor.Erased);
-            var told = RefusalStatus.Of(Refusal.Of(FaultInterceptor.Erased), caller.Language);
-            return Refused(FaultInterceptor.Erased,
-                told.GetRpcStatus()?.GetDetail<LocalizedMessage>()?.Message ?? "");
+            var told = fault as RpcException
+                ?? RefusalStatus.Of(Refusal.Of(FaultInterceptor.Erased), caller.Language);
+            if (await gate.Refused(rule, caller, about, told) is { } code)
+            {
+                return Outcome(code, told);
+            }
+
+            throw;
         }
     }
-
-    // As the doorkeeper asks before a call that comes by itself. The batch took the first of the rate.
-    private async ValueTask<Refusal?> May(CallRule rule, Caller caller) =>
-        await rates.Take(caller)
-        ?? (caller.Roles.Any(rule.Roles.Contains) ? null
-            : Refusal.Of(WhoMay.RoleMayNot,
-                ("event", rule.Call.Name), ("role", string.Join(' ', caller.Roles))));
 
     private async Task<BatchOutcome> Do(BatchItem item, ServerCallContext call) => item.CommandCase switch
     {
@@ -104,8 +98,14 @@ internal sealed class BatchesDoor(
         _ => new() { Letters = await cases.Acknowledge(item.Acknowledge, call) },
     };
 
-    private static BatchOutcome Refused(string code, string sentence) =>
-        new() { Refusal = new() { Code = code, Sentence = sentence } };
+    private static BatchOutcome Outcome(string code, RpcException told) => new()
+    {
+        Refusal = new()
+        {
+            Code = code,
+            Sentence = told.GetRpcStatus()?.GetDetail<LocalizedMessage>()?.Message ?? "",
+        },
+    };
 
     private CallRule RuleOf(BatchItem item) =>
         rules.Find($"/{Cases.Descriptor.FullName}/{item.CommandCase}")

@@ -55,6 +55,21 @@ public class When_a_batch_comes(RunningGateways gateways)
     }
 
     [Fact]
+    public async Task what_somebody_tried_of_a_case_without_the_role_stands_in_its_journal()
+    {
+        var one = await PlayedCase.Identified(gateways);
+        var consent = one.ConsentOf(RecordConsentRequest.Types.Decision.Given, "NOTIFY_ORIGIN");
+
+        var answer = await Run(Batch(new BatchItem { RecordConsent = consent }), Home.Officer);
+
+        answer.Outcomes[0].Refusal.Code.ShouldBe("REF-2002");
+        answer.Outcomes[0].Refusal.Sentence.ShouldNotBeEmpty();
+        (await JournalTexts.Of(gateways, "TH", one.Number)).ShouldContain(
+            e => e["kind"] == "command-refused" && e["code"] == "REF-2002"
+                && e["command"] == "RecordConsent");
+    }
+
+    [Fact]
     public async Task too_many_none_and_one_without_a_command_are_refused_whole()
     {
         (await Refused(Batch([.. Enumerable.Repeat(Create("LA"), 101)]))).ShouldBe("REF-2008");

@@ -13,6 +13,7 @@ namespace Referral.Verifier;
 public sealed record Checkpoint(string Country, long Number, DateTimeOffset At, byte[] Previous, byte[] Root);
 
 /// <summary>
-/// A checkpoint that was opened, or in <see cref="Broken"/> the sentence why it cannot be believed.
+/// A checkpoint that was opened with the key of this kid, or in <see cref="Broken"/> the sentence why it
+/// cannot be believed.
 /// </summary>
-public sealed record OpenedCheckpoint(Checkpoint? Checkpoint, string? Broken);
+public sealed record OpenedCheckpoint(Checkpoint? Checkpoint, string? Broken, string Kid = "");

@@ -18,6 +18,9 @@ internal sealed class CheckpointCheck(JournalReading reading, FindingList findin
 {
     private long lastNumber;
 
+    // First of those under a revoked key that nothing under a good key builds on, so far.
+    private long? firstUnderRevoked;
+
     // Null where the one before is missing or not to be believed: then there is nothing to compare with.
     private byte[]? lastHash = CheckpointFormat.NoPrevious;
 
@@ -34,6 +37,7 @@ internal sealed class CheckpointCheck(JournalReading reading, FindingList findin
         {
             CheckContent(checkpoint, stored.Number, place);
             CheckRoot(checkpoint, covered, (stored.Number, place));
+            firstUnderRevoked = reading.IsRevoked(opened.Kid) ? firstUnderRevoked ?? stored.Number : null;
         }
         else
             findings.Checkpoint(place, Refusals.SignatureBroken, stored.Number, opened.Broken!);
@@ -52,6 +56,9 @@ internal sealed class CheckpointCheck(JournalReading reading, FindingList findin
 
     public void Finish(long place)
     {
+        if (firstUnderRevoked is { } first)
+            findings.Checkpoint(place, Refusals.SignatureBroken, first,
+                "its key was revoked since, and none under a key that counts builds on it");
         foreach (var held in reading.Witnessed.Where(held => held.Number > lastNumber))
             Broken(place, held.Number,
                 $"{held.Holder} holds it, but here the checkpoints end with {lastNumber}");

@@ -56,7 +56,7 @@ public static class CheckpointFormat
             return Refuse("its signature does not hold");
         }
         return CheckpointText.ReadPayload(payload) is { } checkpoint
-            ? new(checkpoint, null)
+            ? new(checkpoint, null, header.Kid)
             : Refuse("what was signed is not a checkpoint");
     }
 

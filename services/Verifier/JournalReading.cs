@@ -37,6 +37,9 @@ public sealed record JournalReading
     /// <summary>The country's public key with this kid, old keys too; null where it never had one.</summary>
     public required Func<string, ECDsa?> KeyOf { get; init; }
 
+    /// <summary>Whether the key with this kid was revoked.</summary>
+    public Func<string, bool> IsRevoked { get; init; } = _ => false;
+
     /// <summary>SHA-256 in lower-case hex of every letter's and receipt's JWS on file.</summary>
     public required IReadOnlySet<string> RecordsHeld { get; init; }
 

@@ -40,6 +40,7 @@ internal sealed class JournalFile : IDisposable
         Checkpoints = [.. Rows("SELECT number, jws FROM checkpoints ORDER BY number",
             row => new StoredCheckpoint(row.GetInt64(0), row.GetString(1)))],
         KeyOf = KeyOf,
+        IsRevoked = kid => Key(kid) is { Revoked: true },
         RecordsHeld = RecordsHeld(),
         Witnessed = witnessed,
     };
@@ -71,13 +72,14 @@ internal sealed class JournalFile : IDisposable
 
     private ECDsa? KeyOf(string kid)
     {
-        var known = _trust.Of(Country)?.Keys
-            .FirstOrDefault(key => key.Kid == kid && key.Use == MemberKey.Sign);
-        if (known is null) return null;
+        if (Key(kid) is not { } known) return null;
         var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(known.PublicKey), out _);
         return key;
     }
+
+    private MemberKey? Key(string kid) => _trust.Of(Country)?.Keys
+        .FirstOrDefault(key => key.Kid == kid && key.Use == MemberKey.Sign);
 
     private IEnumerable<T> Rows<T>(string text, Func<DbDataReader, T> map) => _stored.Rows(text, map);
 }

@@ -10,16 +10,20 @@ namespace Referral.Tests.Verifier;
 internal sealed class JournalUnderTest
 {
     public const string Kid = "xx-1";
+    public const string NextKid = "xx-2";
 
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 4, 5, 6, TimeSpan.Zero);
 
     public static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    public static readonly ECDsa NextKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public List<StoredEntry> Entries { get; } = [];
 
     public List<StoredCheckpoint> Checkpoints { get; } = [];
 
     public HashSet<string> Records { get; } = [];
+
+    public HashSet<string> Revoked { get; } = [];
 
     public List<WitnessedCheckpoint> Witnessed { get; } = [];
 
@@ -38,7 +42,8 @@ internal sealed class JournalUnderTest
         Country = "XX",
         Entries = Entries,
         Checkpoints = Checkpoints,
-        KeyOf = kid => kid == Kid ? Key : null,
+        KeyOf = kid => kid switch { Kid => Key, NextKid => NextKey, _ => null },
+        IsRevoked = Revoked.Contains,
         RecordsHeld = Records,
         Witnessed = Witnessed,
     });

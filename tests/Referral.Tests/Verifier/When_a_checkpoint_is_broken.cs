@@ -117,6 +117,20 @@ public class When_a_checkpoint_is_broken
     }
 
     [Fact]
+    public void those_under_a_revoked_key_are_named_unless_one_under_a_key_that_counts_builds_on_them()
+    {
+        journal.Revoked.Add(JournalUnderTest.Kid);
+        Only(Refusals.SignatureBroken, 1).What.ShouldContain("its key was revoked since");
+
+        var next = journal.Sign(5, JournalUnderTest.NextKey, kid: JournalUnderTest.NextKid);
+        journal.Checkpoints.Add(new(5, next));
+        journal.Check().Whole.ShouldBeTrue();
+
+        journal.Checkpoints.Add(new(6, journal.Sign(6, JournalUnderTest.Key)));
+        Only(Refusals.SignatureBroken, 6);
+    }
+
+    [Fact]
     public void more_findings_than_anybody_reads_are_counted_not_listed()
     {
         for (var row = 1; row <= JournalReport.FindingsMax + 5; row++)

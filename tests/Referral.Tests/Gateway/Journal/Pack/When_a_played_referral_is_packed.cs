@@ -23,11 +23,11 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     [Fact]
     public async Task both_sides_have_a_pack_that_both_verifiers_believe()
     {
-        var one = await Sealed();
+        var one = await Sealed(gateways);
 
         foreach (var country in new[] { one.Host, one.Origin })
         {
-            var pack = Make(country, one.Referral).Outcome;
+            var pack = Make(gateways, country, one.Referral).Outcome;
             var report = PackCheck.Run(new MemoryStream(pack));
             report.Findings.ShouldBeEmpty();
             report.Letters.ShouldBe(2);
@@ -41,9 +41,9 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     [Fact]
     public async Task it_holds_no_key_and_nothing_of_another_case()
     {
-        var one = await Sealed();
-        var other = await Sealed();
-        var text = string.Join('\n', Parts(Make(one.Host, one.Referral).Outcome)
+        var one = await Sealed(gateways);
+        var other = await Sealed(gateways);
+        var text = string.Join('\n', Parts(Make(gateways, one.Host, one.Referral).Outcome)
             .SelectMany(part => Readable(part.Value)));
 
         text.ShouldContain(one.Referral);
@@ -60,7 +60,7 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     [Fact]
     public async Task no_part_of_it_can_be_changed_or_left_out()
     {
-        var parts = Parts(Make("TH", (await Sealed()).Referral).Outcome);
+        var parts = Parts(Make(gateways, "TH", (await Sealed(gateways)).Referral).Outcome);
 
         foreach (var name in parts.Keys)
         {
@@ -75,8 +75,9 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     [Fact]
     public async Task the_summary_is_read_in_two_languages()
     {
-        var one = await Sealed();
-        var page = Encoding.UTF8.GetString(Parts(Make(one.Origin, one.Referral).Outcome)[PackFormat.Summary]);
+        var one = await Sealed(gateways);
+        var pack = Make(gateways, one.Origin, one.Referral).Outcome;
+        var page = Encoding.UTF8.GetString(Parts(pack)[PackFormat.Summary]);
 
         foreach (var word in new[]
             {
@@ -90,8 +91,8 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     [Fact]
     public async Task it_keeps_the_labels_it_was_made_with_when_the_lists_change()
     {
-        var one = await Sealed();
-        var pack = Make(one.Origin, one.Referral).Outcome;
+        var one = await Sealed(gateways);
+        var pack = Make(gateways, one.Origin, one.Referral).Outcome;
         var changed = ChangedLists.With("ຊຸດເອກະສານສຳລັບສານ", "ຄຳໃໝ່ (ສົມມຸດ)");
         changed.Version.ShouldNotBe(VocabularyBook.Shipped.Version);
         using var store = ReadStore.Open(
@@ -114,7 +115,7 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     [Fact]
     public async Task the_command_packs_and_verifies_in_five_languages()
     {
-        var one = await Sealed();
+        var one = await Sealed(gateways);
         var file = Path.Combine(gateways.Network.Folder, $"{one.Referral}.zip");
         string[] pack =
             ["pack", one.Referral, "--data", gateways.Network.Folder, "--country", "TH", "--out", file];
@@ -141,13 +142,13 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
     [Fact]
     public void what_is_not_there_is_refused()
     {
-        Make("TH", "RC-TH-LA-2026-999999-0").Refusal!.Code.ShouldBe("REF-2004");
+        Make(gateways, "TH", "RC-TH-LA-2026-999999-0").Refusal!.Code.ShouldBe("REF-2004");
         CourtPack.Make(new(Path.GetTempPath(), Members.Of("TH"), "", "th"), TimeProvider.System)
             .Refusal!.Code.ShouldBe("REF-2651");
     }
 
     /// <summary>A notice and its answer, all of it under a checkpoint at both.</summary>
-    private async Task<PlayedCase> Sealed()
+    internal static async Task<PlayedCase> Sealed(RunningGateways gateways)
     {
         // A pouch carries the latest checkpoint: there must be one before the first letter leaves.
         foreach (var country in Members.Codes)
@@ -161,9 +162,10 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
         return one;
     }
 
-    private Decision<byte[]> Make(string country, string referral) => CourtPack.Make(
-        new(gateways.DataFolder(country), Members.Of(country), referral, Members.Of(country).Language),
-        TimeProvider.System);
+    internal static Decision<byte[]> Make(RunningGateways gateways, string country, string referral) =>
+        CourtPack.Make(
+            new(gateways.DataFolder(country), Members.Of(country), referral, Members.Of(country).Language),
+            TimeProvider.System);
 
     private static async Task<(int Exit, string Said)> Call(params string[] arguments)
     {

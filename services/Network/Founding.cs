@@ -1,3 +1,4 @@
+using Referral.Network.Processes;
 using Referral.Gateway;
 using Referral.Gateway.Border.Trust;
 
@@ -17,11 +18,11 @@ internal static class Founding
 
     public static void Found(string folder, IReadOnlyList<Country> members, TimeProvider time)
     {
-        OwnerOnly(folder);
+        OwnerOnlyFile.Folder(folder);
         var published = members.Select(country =>
         {
             var home = Members.DataFolder(folder, country.Code);
-            OwnerOnly(home);
+            OwnerOnlyFile.Folder(home);
             using var keys = GatewayKeys.CreateOrRead(home, country.Code, time);
             return keys.Published(country);
         }).ToList();
@@ -37,7 +38,7 @@ internal static class Founding
     private static SignedTrust ListOf(string folder, IReadOnlyList<Member> published, DateTimeOffset now)
     {
         var home = Path.Combine(folder, Administrators);
-        OwnerOnly(home);
+        OwnerOnlyFile.Folder(home);
         var kept = Path.Combine(home, TrustList.FileName);
         if (IsSigned(kept)) return TrustFile.Open(kept).Outcome;
         var keys = Persons.Select(name => Path.Combine(home, name))
@@ -59,13 +60,4 @@ internal static class Founding
     // A network founded before lists were signed gets a signed one.
     private static bool IsSigned(string file) =>
         File.Exists(file) && File.ReadAllText(file).Contains("\"versions\"", StringComparison.Ordinal);
-
-    private static void OwnerOnly(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

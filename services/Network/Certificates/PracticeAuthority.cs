@@ -31,11 +31,7 @@ internal sealed class PracticeAuthority : IDisposable
     /// <param name="life">Of each certificate from now on, at most; ten times as long for the root.</param>
     public static PracticeAuthority In(string folder, DateTimeOffset now, TimeSpan life)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OwnerOnlyFile.Folder(folder);
         return new(folder, now, life);
     }
 

@@ -13,6 +13,9 @@ internal sealed class ContainerFolder(string root)
     /// <summary>Where compose puts secrets.</summary>
     public const string Secrets = "/run/secrets";
 
+    /// <summary>Where a gateway's container finds its certificates.</summary>
+    public const string CertificatesInContainers = "/run/certificates";
+
     public string Root { get; } = Path.GetFullPath(root);
 
     /// <summary>What compose is told; written last, so a folder that has it is complete.</summary>
@@ -22,6 +25,19 @@ internal sealed class ContainerFolder(string root)
     public string Broker => Path.Combine(Root, "broker");
 
     public string Databases => Path.Combine(Root, "databases");
+
+    public string Certificates => Path.Combine(Root, "certificates");
+
+    /// <summary>
+    /// The authority of the broker's certificates and all that it signed. No container sees it.
+    /// </summary>
+    public string Authority => Path.Combine(Certificates, "authority");
+
+    /// <summary>What the broker shows; the broker alone sees it.</summary>
+    public string BrokerCertificates => Path.Combine(Certificates, "broker");
+
+    /// <summary>What the gateway of a country shows to the broker; that gateway alone sees it.</summary>
+    public string GatewayCertificates(string code) => Path.Combine(Certificates, code.ToLowerInvariant());
 
     /// <summary>Password of the database server's own superuser.</summary>
     public string DatabaseOwner(string code) => Of(Databases, code, "owner");

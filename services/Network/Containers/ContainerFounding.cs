@@ -43,7 +43,7 @@ public static class ContainerFounding
     public static void Found(string folder, ContainerWishes wishes)
     {
         var place = new ContainerFolder(folder);
-        OwnerOnlyFolder(place.Root);
+        OwnerOnlyFile.Folder(place.Root);
         using (FolderClaim.Take(place.Root))
         {
             if (File.Exists(place.Environment))
@@ -51,9 +51,11 @@ public static class ContainerFounding
                     $"{place.Root} was founded before; nothing was changed. Name another folder.");
             Founding.Found(place.Root, Members.All, TimeProvider.System);
             wishes.Tell("keys and trust list: made, signed by two practice administrators");
-            LetterboxFiles.Write(place.Broker, "amqp://broker:5672");
-            wishes.Tell("broker: users, rights and letterboxes, a password for each user");
-            OwnerOnlyFolder(place.Databases);
+            ContainerCertificates.Make(place, wishes.User);
+            LetterboxFiles.Write(
+                place.Broker, ContainerCertificates.Broker, ContainerFolder.CertificatesInContainers);
+            wishes.Tell("broker: users, rights and letterboxes, a certificate for each user");
+            OwnerOnlyFile.Folder(place.Databases);
             for (var index = 0; index < Members.Codes.Count; index++)
                 Country(place, Members.Codes[index], index, wishes);
             OwnerOnlyFile.Write(place.Environment,
@@ -67,7 +69,7 @@ public static class ContainerFounding
         // Read by the gateway, and once by deploy/postgres/databases.sql: its fifth part is the password.
         Once(place.DatabasePassfile(code), () => $"*:*:*:{DatabaseRole}:{Password()}\n");
         var key = SignInKey.FileFor(Members.DataFolder(place.Root, code), code);
-        OwnerOnlyFolder(Path.GetDirectoryName(key)!);
+        OwnerOnlyFile.Folder(Path.GetDirectoryName(key)!);
         SignInKey.Make(key, place.SignInKeys(code));
         OwnerOnlyFile.Write(place.Settings(code),
             JsonSerializer.SerializeToUtf8Bytes(Settings(code, index), SettingsJson.Options));
@@ -102,13 +104,4 @@ public static class ContainerFounding
     }
 
     private static string Password() => RandomNumberGenerator.GetHexString(40, lowercase: true);
-
-    private static void OwnerOnlyFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

@@ -1,8 +1,20 @@
 namespace Referral.Network.Processes;
 
-/// <summary>Files that nobody but their owner may read: settings hold the letterboxes' passwords.</summary>
+/// <summary>
+/// Files and folders that nobody but their owner may read: settings hold the letterboxes' passwords.
+/// </summary>
 internal static class OwnerOnlyFile
 {
+    /// <summary>Made when absent; one that is there keeps the rights it has.</summary>
+    public static void Folder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     /// <summary>Whole or not at all: who reads it meanwhile finds the file that was there before.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Referral.Gateway;
 using Referral.Network.Certificates;
+using Referral.Network.Processes;
 
 namespace Referral.Network.Rabbit;
 
@@ -25,11 +26,7 @@ public static class LetterboxFiles
     /// their users then sign in by certificate and have no password.</param>
     public static void Write(string folder, string broker, string? certificates = null)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OwnerOnlyFile.Folder(folder);
         var kept = Path.Combine(folder, Book);
         try
         {
@@ -60,5 +57,5 @@ public static class LetterboxFiles
     }
 
     private static void WriteOwn(string folder, string name, ReadOnlySpan<byte> content) =>
-        Processes.OwnerOnlyFile.Write(Path.Combine(folder, name), content);
+        OwnerOnlyFile.Write(Path.Combine(folder, name), content);
 }

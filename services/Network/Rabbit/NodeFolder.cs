@@ -15,9 +15,9 @@ internal sealed class NodeFolder : IDisposable
     public NodeFolder(string path)
     {
         Root = Path.GetFullPath(path);
-        Private(Root);
-        Private(Path.Combine(Root, "data"));
-        Private(Path.Combine(Root, "log"));
+        OwnerOnlyFile.Folder(Root);
+        OwnerOnlyFile.Folder(Path.Combine(Root, "data"));
+        OwnerOnlyFile.Folder(Path.Combine(Root, "log"));
         try
         {
             _held = new FileStream(In("held"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -89,14 +89,5 @@ internal sealed class NodeFolder : IDisposable
             // Ended while we looked, or another user's: not ours either way.
             return false;
         }
-    }
-
-    private static void Private(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -65,6 +65,25 @@ public sealed class When_a_network_of_containers_is_founded : IDisposable
     }
 
     [Fact]
+    public void each_container_gets_its_own_certificates_and_none_that_signs_more()
+    {
+        Found();
+
+        foreach (var code in Members.Codes.Select(code => code.ToLowerInvariant()))
+        {
+            var others = Members.Codes.Select(other => other.ToLowerInvariant()).Except([code]);
+            Files($"certificates/{code}").Select(Path.GetFileName).ShouldBe(
+                [.. others.Select(other => $"{code}-to-{other}").Append($"{code}-letterbox")
+                    .SelectMany(user => new[] { $"{user}.pem", $"{user}.key" }), "root.pem"],
+                ignoreOrder: true);
+        }
+        Files("certificates/broker").Select(Path.GetFileName)
+            .ShouldBe(["broker.key", "broker.pem", "root.pem"], ignoreOrder: true);
+        Files("broker").Select(Read)
+            .ShouldAllBe(text => !text.Contains("amqp://") && !text.Contains("assword\":\""));
+    }
+
+    [Fact]
     public void a_second_time_is_refused_and_changes_nothing()
     {
         Found();

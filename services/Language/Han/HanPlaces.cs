@@ -2,7 +2,8 @@ using Referral.Language.Text;
 
 namespace Referral.Language.Han;
 
-/// Chinese places in Hanyu Pinyin: the proper part solid, the kind of place apart; villages solid.
+/// Chinese places in Hanyu Pinyin: the proper part solid; the kind of place and the peoples that it is named
+/// for apart; villages solid.
 /// Source: rules of 1976 and 1984 for place names in pinyin.
 internal static class HanPlaces
 {
@@ -56,15 +57,22 @@ internal static class HanPlaces
             if (!place.EndsWith(kind, StringComparison.Ordinal) || sounds.Count <= kind.Length) continue;
             // 芒市 and 良乡 are names whole; 单县 is a county of one character, 城区 a district.
             if (place.Length == 2 && kind is not ("县" or "縣" or "区" or "區")) break;
-            return Apart(sounds, kind.Length, words);
+            return Apart(place, sounds, kind, words);
         }
-        return PinyinTable.Join(sounds);
+        return Apart(place, sounds, "", []);
     }
 
-    static string Apart(List<PinyinSound> sounds, int kindLength, int[] words)
+    static string Apart(string place, List<PinyinSound> sounds, string kind, int[] kindWords)
     {
-        var at = sounds.Count - kindLength;
-        var apart = new List<string> { PinyinTable.Join(sounds[..at]) };
+        var name = place[..^kind.Length];
+        var end = sounds.Count - kind.Length;
+        // A dot or a space has no sound: such a name is not looked into.
+        var peoples = end == name.Length
+            ? HanKinds.Peoples(name, bare: kind.StartsWith("自治", StringComparison.Ordinal)) : [];
+        int[] starts = [0, .. peoples];
+        int[] words = [.. starts.Zip([.. peoples, end], (from, to) => to - from), .. kindWords];
+        var at = 0;
+        var apart = new List<string>();
         foreach (var length in words)
         {
             apart.Add(PinyinTable.Join(sounds[at..(at + length)]));

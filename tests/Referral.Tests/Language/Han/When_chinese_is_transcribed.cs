@@ -31,6 +31,12 @@ public sealed class When_chinese_is_transcribed
     [InlineData("大王庄", "Dawangzhuang")]
     [InlineData("单家", "Shanjia")]
     [InlineData("白水城关镇", "Baishui Chengguanzhen")]
+    [InlineData("双江拉祜族佤族布朗族傣族自治县", "Shuangjiang Lahuzu Wazu Bulangzu Daizu Zizhixian")]
+    [InlineData("新疆维吾尔自治区", "Xinjiang Weiwu'er Zizhiqu")]
+    [InlineData("宁夏回族自治区", "Ningxia Huizu Zizhiqu")]
+    [InlineData("内蒙古自治区", "Neimenggu Zizhiqu")]
+    [InlineData("西藏自治区", "Xizang Zizhiqu")]
+    [InlineData("雷山彝族乡", "Leishan Yizu Xiang")]
     public void the_kind_of_place_stands_apart_unless_it_is_the_name(string place, string pinyin) =>
         Is("pinyin", NameKind.Place, place, pinyin);
 

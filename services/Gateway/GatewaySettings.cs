@@ -45,6 +45,12 @@ public sealed record GatewaySettings
     public int ResendSeconds { get; init; } = 30;
 
     /// <summary>
+    /// Longest pause, in seconds, before a pouch that no carrier took, or that a fault of the machine
+    /// stopped, is tried again; the first pause is a second, the next ones grow. 1 to 300, default 30.
+    /// </summary>
+    public int FaultPauseSecondsMax { get; init; } = 30;
+
+    /// <summary>
     /// Name of this replica among those that share the databases. Default: the machine's name and the door's
     /// port, so that a gateway that starts again has the name it had.
     /// </summary>
@@ -97,6 +103,7 @@ public sealed record GatewaySettings
             .. InRange(nameof(PagesPort), settings.PagesPort, 0, 65_535),
             .. InRange(nameof(CheckpointSeconds), settings.CheckpointSeconds, 1, 3600),
             .. InRange(nameof(ResendSeconds), settings.ResendSeconds, 1, 3600),
+            .. InRange(nameof(FaultPauseSecondsMax), settings.FaultPauseSecondsMax, 1, 300),
             .. InRange(nameof(LeaseSeconds), settings.LeaseSeconds, 5, 300),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
             .. InRange(nameof(PouchLetters), settings.PouchLetters, 1, 256),

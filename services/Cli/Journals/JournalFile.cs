@@ -32,25 +32,23 @@ internal sealed class JournalFile : IDisposable
 
     /// <summary>What the verifier reads.</summary>
     /// <param name="witnessed">Checkpoints of this country that the others hold.</param>
-    public JournalReading Reading(IReadOnlyList<WitnessedCheckpoint> witnessed) => new()
+    public JournalReading Reading(IReadOnlyList<WitnessedCheckpoint> witnessed)
     {
-        Country = Country,
-        Entries = Entries(),
         // The verifier reads entries and checkpoints side by side, PostgreSQL gives one after the other.
-        Checkpoints = [.. Rows("SELECT number, jws FROM checkpoints ORDER BY number",
-            row => new StoredCheckpoint(row.GetInt64(0), row.GetString(1)))],
-        KeyOf = KeyOf,
-        IsRevoked = kid => Key(kid) is { Revoked: true },
-        RecordsHeld = RecordsHeld(),
-        Witnessed = witnessed,
-    };
+        var checkpoints = Checkpoints();
+        return new()
+        {
+            Country = Country,
+            Entries = Entries(checkpoints),
+            Checkpoints = checkpoints.Select(one => one.Stored),
+            KeyOf = KeyOf,
+            IsRevoked = kid => Key(kid) is { Revoked: true },
+            RecordsHeld = RecordsHeld(),
+            Witnessed = witnessed,
+        };
+    }
 
-    public IEnumerable<StoredEntry> Entries() => Rows(
-        "SELECT row, chain, number, previous, text, hash, checkpoint FROM journal "
-            + "ORDER BY checkpoint IS NULL, checkpoint, row",
-        row => new StoredEntry(row.GetInt64(0), row.GetString(1), row.GetInt64(2),
-            row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5),
-            row.IsDBNull(6) ? null : row.GetInt64(6)));
+    public IEnumerable<StoredEntry> Entries() => Entries(Checkpoints());
 
     /// <summary>Checkpoints of other countries that this one keeps.</summary>
     public IEnumerable<(string Of, WitnessedCheckpoint Checkpoint)> Holds() => Rows(
@@ -59,6 +57,24 @@ internal sealed class JournalFile : IDisposable
             new WitnessedCheckpoint(Country, row.GetInt64(1), CheckpointFormat.Hash(row.GetString(2)))));
 
     public void Dispose() => _stored.Dispose();
+
+    private List<(StoredCheckpoint Stored, long LastRow)> Checkpoints() =>
+        [.. Rows("SELECT number, jws, last_row FROM checkpoints ORDER BY number",
+            row => (new StoredCheckpoint(row.GetInt64(0), row.GetString(1)), row.GetInt64(2)))];
+
+    // An entry belongs to the first checkpoint whose last row is not below its own.
+    private IEnumerable<StoredEntry> Entries(List<(StoredCheckpoint Stored, long LastRow)> checkpoints)
+    {
+        var at = 0;
+        return Rows("SELECT row, chain, number, previous, text, hash FROM journal ORDER BY row", row =>
+        {
+            var place = row.GetInt64(0);
+            while (at < checkpoints.Count && checkpoints[at].LastRow < place) at++;
+            return new StoredEntry(place, row.GetString(1), row.GetInt64(2),
+                row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5),
+                at < checkpoints.Count ? checkpoints[at].Stored.Number : null);
+        });
+    }
 
     // Receipts stand in clear, so their hash is taken from their own bytes; letters are sealed with a key
     // that a verifier has no business with.

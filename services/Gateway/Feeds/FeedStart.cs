@@ -18,12 +18,7 @@ internal sealed class FeedStart(Steps steps, FeedTail tail)
         }
 
         return from is not { } moment ? tail.Head : await steps.Read(async step =>
-        {
-            var before = await step.Db.Checkpoints.AsNoTracking().Where(c => c.At < moment)
-                .MaxAsync(c => (long?)c.Number);
-            return before is null ? 0
-                : await step.Db.Journal.AsNoTracking().Where(e => e.Checkpoint <= before)
-                    .MaxAsync(e => (long?)e.Row) ?? 0;
-        });
+            await step.Db.Checkpoints.AsNoTracking().Where(c => c.At < moment)
+                .MaxAsync(c => (long?)c.LastRow) ?? 0);
     }
 }

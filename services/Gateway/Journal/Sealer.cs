@@ -37,7 +37,9 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
     }
 
     /// <summary>
-    /// Signs the next checkpoint. Entries in the order of their rows; earlier sealed ones are untouched.
+    /// Signs the next checkpoint over every row above the last one's. Rows are numbered in the order of
+    /// commit, for a step has the only turn to write until it has committed (see Turns): none comes later
+    /// below the last row of a checkpoint. Nothing is written to the entries themselves.
     /// </summary>
     internal static async Task<long> Seal(Step step)
     {
@@ -46,19 +48,19 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number)
             .FirstOrDefaultAsync();
         var number = (last?.Number ?? 0) + 1;
-        var open = await step.Db.Journal.AsNoTracking().Where(e => e.Checkpoint == null)
-            .OrderBy(e => e.Row).Select(e => e.Hash).ToListAsync();
-        await step.Db.Journal.Where(e => e.Checkpoint == null)
-            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Checkpoint, number));
+        var lastRow = last?.LastRow ?? 0;
+        var open = await step.Db.Journal.AsNoTracking().Where(e => e.Row > lastRow)
+            .OrderBy(e => e.Row).Select(e => new { e.Row, e.Hash }).ToListAsync();
         var checkpoint = new Checkpoint(
             step.Us, number, step.Now,
             last is null ? CheckpointFormat.NoPrevious : CheckpointFormat.Hash(last.Jws),
-            MerkleTree.Root(open));
+            MerkleTree.Root(open.ConvertAll(e => e.Hash)));
         step.Db.Checkpoints.Add(new CheckpointRow
         {
             Number = number,
             Jws = CheckpointFormat.Sign(signing.Key, signing.Kid, checkpoint),
             At = step.Now,
+            LastRow = open.Count == 0 ? lastRow : open[^1].Row,
         });
         return number;
     }

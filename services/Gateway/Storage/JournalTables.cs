@@ -12,9 +12,6 @@ internal sealed class JournalRow
     public required byte[] Previous { get; set; }
     public required byte[] Text { get; set; }
     public required byte[] Hash { get; set; }
-
-    /// <summary>Checkpoint that covers it; null until the sealer comes by.</summary>
-    public long? Checkpoint { get; set; }
 }
 
 /// <summary>A signed checkpoint of ours.</summary>
@@ -23,6 +20,12 @@ internal sealed class CheckpointRow
     public long Number { get; set; }
     public required string Jws { get; set; }
     public DateTimeOffset At { get; set; }
+
+    /// <summary>
+    /// Highest row of the journal that it covers: with all after the last row of the checkpoint before. The
+    /// same as there where it covers nothing; 0 while nothing was ever written.
+    /// </summary>
+    public long LastRow { get; set; }
 }
 
 /// <summary>A neighbour's checkpoint, kept as its witness.</summary>
@@ -42,12 +45,12 @@ internal static class JournalTables
         {
             table.ToTable("journal").HasKey(r => r.Row);
             table.HasIndex(r => new { r.Chain, r.Number }).IsUnique();
-            table.HasIndex(r => r.Checkpoint);
         });
         model.Entity<CheckpointRow>(table =>
         {
             table.ToTable("checkpoints").HasKey(r => r.Number);
             table.Property(r => r.Number).ValueGeneratedNever();
+            table.HasIndex(r => new { r.LastRow, r.Number });
         });
         model.Entity<WitnessRow>().ToTable("witnesses").HasKey(r => new { r.Country, r.Number });
     }

@@ -29,6 +29,7 @@ internal static class EarlierStore
                 rows += await Copy(played, earlier, table);
                 if (postgres) await SetCounter(earlier, table);
             }
+        if (shape.EndsWith("-gateway", StringComparison.Ordinal)) await Assign(played, earlier);
         return rows;
     }
 
@@ -36,9 +37,21 @@ internal static class EarlierStore
     public static Task<IReadOnlyList<string>> Migrations(DbConnection store) =>
         Names(store, "SELECT migration_id FROM \"__EFMigrationsHistory\" ORDER BY migration_id");
 
+    /// <summary>Last row of each checkpoint, from the first on.</summary>
+    public static async Task<IReadOnlyList<long>> LastRows(DbConnection store)
+    {
+        await using var read = store.CreateCommand();
+        read.CommandText = "SELECT last_row FROM checkpoints ORDER BY number";
+        await using var reader = await read.ExecuteReaderAsync();
+        var rows = new List<long>();
+        while (await reader.ReadAsync()) rows.Add(reader.GetInt64(0));
+        return rows;
+    }
+
     private static async Task<int> Copy(DbConnection played, DbConnection earlier, string table)
     {
-        var columns = await Columns(earlier, table);
+        var today = await Columns(played, table);
+        List<string> columns = [.. (await Columns(earlier, table)).Intersect(today)];
         await using var read = played.CreateCommand();
         read.CommandText = $"SELECT {string.Join(", ", columns.Select(Quoted))} FROM {Quoted(table)}";
         await using var reader = await read.ExecuteReaderAsync();
@@ -57,6 +70,20 @@ internal static class EarlierStore
             await write.ExecuteNonQueryAsync();
         }
         return copied;
+    }
+
+    // The first shape said beside each entry which checkpoint covers it; today the checkpoint says how far it
+    // goes.
+    private static async Task Assign(DbConnection played, DbConnection earlier)
+    {
+        var (number, covered) = (0, 0L);
+        foreach (var row in await LastRows(played))
+        {
+            number++;
+            await Run(earlier, $"UPDATE journal SET checkpoint = {number} "
+                + $"WHERE \"row\" > {covered} AND \"row\" <= {row}");
+            covered = row;
+        }
     }
 
     // Rows that came with their numbers have not moved the counter that gives the next.

@@ -50,6 +50,9 @@ public sealed class When_a_gateway_is_upgraded : IDisposable
 
         await Embedded(second, new(), referral.GoOn);
         JournalsHold(second);
+        await using (var before = await Sqlite(Members.DataFolder(first, "TH"), "gateway"))
+        await using (var after = await Sqlite(Members.DataFolder(second, "TH"), "gateway"))
+            await CheckpointsReachAsFar(before, after);
         foreach (var store in Stores)
         {
             await using var upgraded = await Sqlite(Members.DataFolder(second, "LA"), store);
@@ -82,6 +85,9 @@ public sealed class When_a_gateway_is_upgraded : IDisposable
         await Embedded(_folder, new() { Postgres = code => earlier[code] }, referral.GoOn);
         foreach (var code in Members.Codes) Tell(code, earlier[code]);
         JournalsHold(_folder);
+        await using (var before = await Open(new NpgsqlConnection(played["TH"].Gateway)))
+        await using (var after = await Open(new NpgsqlConnection(earlier["TH"].Gateway)))
+            await CheckpointsReachAsFar(before, after);
         foreach (var store in Stores)
         {
             await using var upgraded = await Open(new NpgsqlConnection(At(earlier["LA"], store)));
@@ -114,6 +120,13 @@ public sealed class When_a_gateway_is_upgraded : IDisposable
         var journals = JournalsCheck.Run(folder);
         journals.Count.ShouldBe(Members.Codes.Count);
         journals.ShouldAllBe(one => one.Report.Whole);
+    }
+
+    private static async Task CheckpointsReachAsFar(DbConnection played, DbConnection upgraded)
+    {
+        var before = await EarlierStore.LastRows(played);
+        before.ShouldContain(row => row > 0);
+        (await EarlierStore.LastRows(upgraded)).Take(before.Count).ShouldBe(before);
     }
 
     // Every migration that the product has was applied, the first by whoever made the store.

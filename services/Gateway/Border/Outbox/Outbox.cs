@@ -19,9 +19,6 @@ internal sealed class Outbox(
     /// <summary>Seconds between two looks at the table without a ring.</summary>
     private const int LookSeconds = 1;
 
-    /// <summary>Longest pause after a carrier fault, in seconds.</summary>
-    private const int FaultPauseSecondsMax = 30;
-
     protected override Task ExecuteAsync(CancellationToken stopping) => Task.WhenAll(
         identity.Trust.Members.Select(member => member.Country).Where(country => country != identity.Code)
             .Select(country => Task.Run(() => Serve(country, stopping), stopping)));
@@ -60,7 +57,7 @@ internal sealed class Outbox(
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = TimeSpan.FromSeconds(1),
-            MaxDelay = TimeSpan.FromSeconds(FaultPauseSecondsMax),
+            MaxDelay = TimeSpan.FromSeconds(identity.Settings.FaultPauseSecondsMax),
             OnRetry = again =>
             {
                 Tell(country, again.AttemptNumber + 1, again.Outcome.Exception!);

@@ -13,26 +13,46 @@ internal static class CaseProofs
     public static IReadOnlyList<PackedProof> Of(GatewayDb db, IReadOnlyList<JournalRow> entries)
     {
         var proofs = new List<PackedProof>();
-        foreach (var covered in entries.Where(one => one.Checkpoint is not null)
-            .GroupBy(one => one.Checkpoint))
+        foreach (var (after, checkpoint, covered) in Covering(db, entries))
         {
             // The order of commit, as the sealer took them.
-            var leaves = db.Journal.Where(one => one.Checkpoint == covered.Key).OrderBy(one => one.Row)
-                .Select(one => new { one.Row, one.Hash }).ToList();
+            var leaves = db.Journal.Where(one => one.Row > after && one.Row <= checkpoint.LastRow)
+                .OrderBy(one => one.Row).Select(one => new { one.Row, one.Hash }).ToList();
             var hashes = leaves.ConvertAll(leaf => leaf.Hash);
             foreach (var entry in covered)
             {
                 var proof = MerkleTree.Prove(hashes, leaves.FindIndex(leaf => leaf.Row == entry.Row));
-                proofs.Add(new(entry.Number, covered.Key!.Value, proof.Index, proof.Size,
+                proofs.Add(new(entry.Number, checkpoint.Number, proof.Index, proof.Size,
                     [.. proof.Path.Select(Convert.ToHexStringLower)]));
             }
         }
         return [.. proofs.OrderBy(proof => proof.Number)];
     }
 
-    public static IReadOnlyList<CheckpointRow> CheckpointsOf(GatewayDb db, IReadOnlyList<JournalRow> entries)
+    /// <summary>The checkpoints of these proofs.</summary>
+    public static IReadOnlyList<CheckpointRow> CheckpointsOf(GatewayDb db, IReadOnlyList<PackedProof> proofs)
     {
-        var numbers = entries.Select(one => one.Checkpoint).OfType<long>().Distinct().ToList();
+        var numbers = proofs.Select(one => one.Checkpoint).Distinct().ToList();
         return [.. db.Checkpoints.Where(one => numbers.Contains(one.Number)).OrderBy(one => one.Number)];
+    }
+
+    // Each checkpoint that covers some of them, with the row after which it begins. What is left is a tail.
+    private static IEnumerable<(long After, CheckpointRow Checkpoint, List<JournalRow> Covered)> Covering(
+        GatewayDb db, IReadOnlyList<JournalRow> entries)
+    {
+        var left = entries.OrderBy(one => one.Row).ToList();
+        while (left.Count > 0)
+        {
+            var first = left[0].Row;
+            // One that covers nothing has the last row of the one before, and a higher number.
+            var checkpoint = db.Checkpoints.Where(one => one.LastRow >= first)
+                .OrderBy(one => one.LastRow).ThenBy(one => one.Number).FirstOrDefault();
+            if (checkpoint is null) yield break;
+            var after = db.Checkpoints.Where(one => one.Number < checkpoint.Number)
+                .OrderByDescending(one => one.Number).Select(one => one.LastRow).FirstOrDefault();
+            var covered = left.TakeWhile(one => one.Row <= checkpoint.LastRow).ToList();
+            yield return (after, checkpoint, covered);
+            left.RemoveRange(0, covered.Count);
+        }
     }
 }

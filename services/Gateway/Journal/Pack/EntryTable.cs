@@ -15,12 +15,13 @@ internal static class EntryTable
         foreach (var head in new[] { "number", "at", "entry", "about", "checkpoint" })
             table.Append($"<th>{words.Of(head)}</th>");
         table.Append("</tr>\n");
+        var covers = packed.Proofs.ToDictionary(one => one.Number, one => one.Checkpoint);
         foreach (var (row, values) in packed.Entries)
         {
             string[] cells =
             [
                 Step.Text(row.Number), Plain(values["at"]), What(values, words), About(values),
-                row.Checkpoint is { } number ? Step.Text(number) : words.Of("not_yet"),
+                covers.TryGetValue(row.Number, out var seal) ? Step.Text(seal) : words.Of("not_yet"),
             ];
             table.Append($"<tr>{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>\n");
         }

@@ -40,6 +40,7 @@ internal sealed record PackedCase
         var chain = Step.ChainOf(row.Id);
         var entries = store.Db.Journal.Where(one => one.Chain == chain).OrderBy(one => one.Number).ToList();
         var letters = SignedLetters.Of(store, us, row);
+        var proofs = CaseProofs.Of(store.Db, entries);
         return new()
         {
             Other = row.Other,
@@ -47,8 +48,8 @@ internal sealed record PackedCase
             Letters = letters,
             Receipts = ReceiptsOf(store.Db, us, entries),
             Entries = [.. entries.Select(one => new ChainEntry(one, JournalValues.Of(one.Text)))],
-            Proofs = CaseProofs.Of(store.Db, entries),
-            Checkpoints = CaseProofs.CheckpointsOf(store.Db, entries),
+            Proofs = proofs,
+            Checkpoints = CaseProofs.CheckpointsOf(store.Db, proofs),
             Witnesses = WitnessesOf(store.Db, row.Other, letters),
         };
     }

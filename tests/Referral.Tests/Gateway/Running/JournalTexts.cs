@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Referral.Gateway;
+using Referral.Gateway.Storage;
 
 namespace Referral.Tests.Gateway.Running;
 
@@ -29,6 +30,13 @@ internal static class JournalTexts
                 .ToListAsync())
                 .Select(e => Read(e.Text)),
         ]);
+
+    /// <summary>Whether a checkpoint covers every entry.</summary>
+    public static async Task<bool> AllSealed(GatewayDb db)
+    {
+        var sealedTo = await db.Checkpoints.MaxAsync(c => (long?)c.LastRow) ?? 0;
+        return !await db.Journal.AnyAsync(e => e.Row > sealedTo);
+    }
 
     private static Dictionary<string, string> Read(byte[] text)
     {

@@ -25,6 +25,11 @@ internal static class JournalAttacks
         ["row inserted"] = new(Insert, "REF-2501", "repeated or out of order"),
         ["rows reordered"] = new(Reorder, "REF-2501", "Entry"),
         ["sealed end cut off"] = new(j => j.Db.Remove(j.Case[^1]), "REF-2502", "does not give the root"),
+        ["checkpoint reaches further"] = new(j => Move(j, 1), "REF-2502", "does not give the root"),
+        ["checkpoint reaches less far"] = new(j => Move(j, -1), "REF-2502", "does not give the root"),
+        ["checkpoint reaches below the one before"] = new(
+            j => j.Db.Checkpoints.OrderBy(c => c.Number).First(c => c.LastRow > 0).LastRow = 0,
+            "REF-2502", "does not give the root"),
         ["checkpoints cut off"] = new(CutBack, "REF-2502", "holds it", Alone: false),
         ["referral gone"] = new(j => j.Db.RemoveRange(j.WholeCase), "REF-2502", "does not give the root"),
         ["referral gone and sealed anew"] = new(
@@ -47,7 +52,7 @@ internal static class JournalAttacks
         journal.Db.Journal.Add(new JournalRow
         {
             Chain = before.Chain, Number = before.Number, Previous = before.Previous, Text = before.Text,
-            Hash = before.Hash, Checkpoint = journal.Case[^1].Checkpoint,
+            Hash = before.Hash,
         });
     }
 
@@ -61,8 +66,17 @@ internal static class JournalAttacks
     // As a database restored from a backup of before the referral ended.
     private static void CutBack(KeptJournal journal)
     {
+        var first = journal.Db.Checkpoints.Single(c => c.Number == 1);
         journal.Db.RemoveRange(journal.Db.Checkpoints.Where(c => c.Number > 1));
-        journal.Db.RemoveRange(journal.Db.Journal.Where(e => e.Checkpoint == null || e.Checkpoint > 1));
+        journal.Db.RemoveRange(journal.Db.Journal.Where(e => e.Row > first.LastRow));
+    }
+
+    // What it covers is moved by one entry, to or from the next.
+    private static void Move(KeptJournal journal, int rows)
+    {
+        var sealing = journal.Db.Checkpoints.OrderBy(c => c.Number).First(c => c.LastRow > 0);
+        foreach (var same in journal.Db.Checkpoints.Where(c => c.LastRow == sealing.LastRow).ToList())
+            same.LastRow += rows;
     }
 
     private static void Forge(KeptJournal journal)

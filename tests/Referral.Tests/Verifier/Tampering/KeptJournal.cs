@@ -18,7 +18,7 @@ internal sealed class KeptJournal(string folder, string country) : IDisposable
 
     /// <summary>The entries of the only case, all of them sealed, by number.</summary>
     public List<JournalRow> Case => [.. Db.Journal.Where(e => e.Chain.StartsWith("case/")
-        && e.Checkpoint != null).OrderBy(e => e.Number)];
+        && e.Row <= Db.Checkpoints.Max(c => c.LastRow)).OrderBy(e => e.Number)];
 
     /// <summary>The same with those that no checkpoint covers yet.</summary>
     public List<JournalRow> WholeCase => [.. Db.Journal.Where(e => e.Chain.StartsWith("case/"))];
@@ -35,11 +35,12 @@ internal sealed class KeptJournal(string folder, string country) : IDisposable
         Save();
         var list = TrustList.Read(Path.Combine(folder, TrustList.FileName));
         using var keys = GatewayKeys.CreateOrRead(folder, country, TimeProvider.System, list);
-        var previous = CheckpointFormat.NoPrevious;
+        var (previous, after) = (CheckpointFormat.NoPrevious, 0L);
         foreach (var row in Db.Checkpoints.OrderBy(c => c.Number).ToList())
         {
-            var leaves = Db.Journal.Where(e => e.Checkpoint == row.Number).OrderBy(e => e.Row)
+            var leaves = Db.Journal.Where(e => e.Row > after && e.Row <= row.LastRow).OrderBy(e => e.Row)
                 .Select(e => e.Hash).ToList();
+            after = row.LastRow;
             row.Jws = CheckpointFormat.Sign(keys.Signing.Key, keys.Signing.Kid,
                 new(country, row.Number, row.At, previous, MerkleTree.Root(leaves)));
             previous = CheckpointFormat.Hash(row.Jws);

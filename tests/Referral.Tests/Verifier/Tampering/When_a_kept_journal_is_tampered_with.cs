@@ -60,9 +60,9 @@ public sealed class PlayedAndStopped : IAsyncLifetime
         await RunningGateways.Until(
             () => gateways.Rows("TH", db => db.Checkpoints.AnyAsync()), "a first checkpoint");
         var one = await PlayedCase.Verifying(gateways);
-        await RunningGateways.Until(() => gateways.Rows("TH", async db =>
-            !await db.Journal.AnyAsync(e => e.Checkpoint == null)), "all of it sealed");
-        var last = await gateways.Rows("TH", db => db.Journal.MaxAsync(e => e.Checkpoint));
+        await RunningGateways.Until(
+            () => gateways.Rows("TH", JournalTexts.AllSealed), "all of it sealed");
+        var last = await gateways.Rows("TH", async db => await db.Checkpoints.MaxAsync(c => c.Number));
         // The next letter carries the checkpoint over the first to the neighbour.
         await one.Release((await one.Prepare("M03")).Revision);
         await RunningGateways.Until(() => gateways.Rows("LA", db =>

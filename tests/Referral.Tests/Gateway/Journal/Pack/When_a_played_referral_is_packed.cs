@@ -157,7 +157,7 @@ public class When_a_played_referral_is_packed(RunningGateways gateways) : IClass
         var one = await PlayedCase.Verifying(gateways);
         foreach (var country in new[] { one.Host, one.Origin })
             await RunningGateways.Until(() => gateways.Rows(country, async db =>
-                !await db.Journal.AnyAsync(e => e.Checkpoint == null)
+                await JournalTexts.AllSealed(db)
                 && !await db.LettersOut.AnyAsync(l => l.DueAt != null)), "receipts and a checkpoint");
         return one;
     }

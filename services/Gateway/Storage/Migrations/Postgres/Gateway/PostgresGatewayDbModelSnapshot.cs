@@ -151,8 +151,15 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .HasColumnType("text")
                         .HasColumnName("jws");
 
+                    b.Property<long>("LastRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_row");
+
                     b.HasKey("Number")
                         .HasName("pk_checkpoints");
+
+                    b.HasIndex("LastRow", "Number")
+                        .HasDatabaseName("ix_checkpoints_last_row_number");
 
                     b.ToTable("checkpoints", (string)null);
                 });
@@ -248,10 +255,6 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .HasColumnType("text")
                         .HasColumnName("chain");
 
-                    b.Property<long?>("Checkpoint")
-                        .HasColumnType("bigint")
-                        .HasColumnName("checkpoint");
-
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -273,9 +276,6 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
 
                     b.HasKey("Row")
                         .HasName("pk_journal");
-
-                    b.HasIndex("Checkpoint")
-                        .HasDatabaseName("ix_journal_checkpoint");
 
                     b.HasIndex("Chain", "Number")
                         .IsUnique()

@@ -146,8 +146,15 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                         .HasColumnType("TEXT")
                         .HasColumnName("jws");
 
+                    b.Property<long>("LastRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_row");
+
                     b.HasKey("Number")
                         .HasName("pk_checkpoints");
+
+                    b.HasIndex("LastRow", "Number")
+                        .HasDatabaseName("ix_checkpoints_last_row_number");
 
                     b.ToTable("checkpoints", (string)null);
                 });
@@ -241,10 +248,6 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
                         .HasColumnType("TEXT")
                         .HasColumnName("chain");
 
-                    b.Property<long?>("Checkpoint")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("checkpoint");
-
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -266,9 +269,6 @@ namespace Referral.Gateway.Storage.Migrations.Sqlite.Gateway
 
                     b.HasKey("Row")
                         .HasName("pk_journal");
-
-                    b.HasIndex("Checkpoint")
-                        .HasDatabaseName("ix_journal_checkpoint");
 
                     b.HasIndex("Chain", "Number")
                         .IsUnique()

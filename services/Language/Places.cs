@@ -25,6 +25,22 @@ public static class Places
         return [.. forms.OfType<RenderedForm>()];
     }
 
+    /// The place's name for a reader's script: the reading form, or the romanisation where she reads Latin
+    /// letters. As written where no form can be made honestly, or she reads it as it is.
+    public static string For(string asWritten, string readerLanguage) =>
+        Render(asWritten, Scripts.Of(asWritten), readerLanguage)
+            .LastOrDefault(form => form.Script == Scripts.ForLanguage(readerLanguage))?.Text ?? asWritten;
+
+    /// The names in a place as written, each without the word for its kind.
+    public static IReadOnlyList<string> NamesIn(string asWritten)
+    {
+        var script = Scripts.Of(asWritten);
+        char[] cuts = script == "Latn" || asWritten.IndexOfAny([',', '，']) >= 0 ? [',', '，'] : [' '];
+        return [.. asWritten
+            .Split(cuts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(part => !PlaceKinds.IsOne(part)).Select(part => PlaceKinds.Cut(part, script, out _))];
+    }
+
     static RenderedForm? Romanised(string text, string script) => script switch
     {
         "Thai" => Names.Latin(EachPart(text, Thai), ThaiRomanisation.Scheme),

@@ -49,10 +49,28 @@ internal static class FreeTexts
     public static IEnumerable<string> WithParts(string name) =>
     [
         name,
-        .. NameCards.Of(name).Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => part.Length >= PartLettersLeast
-                || (part.Length >= HanPartLettersLeast && Scripts.Of(part) == "Hans")),
+        .. NameCards.Of(name).Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsTold),
     ];
+
+    /// <summary>Places that fields tell, whole and each name in them, however deep they stand.</summary>
+    public static IEnumerable<string> PlacesIn(IEnumerable<KeyValuePair<string, object>> values) =>
+        values.SelectMany(held => PlacesIn(held.Value)).SelectMany(PlaceParts).Distinct();
+
+    /// <summary>A place as written, and the names by which a text may call it.</summary>
+    public static IEnumerable<string> PlaceParts(string place) =>
+        place.Length == 0 ? [] : [place, .. Places.NamesIn(place).Where(IsTold)];
+
+    private static IEnumerable<string> PlacesIn(object? value) => value switch
+    {
+        Place place => [place.AsWritten, place.OwnLanguage],
+        AccompanyingChild child => [child.Birthplace],
+        IdDocument paper => [paper.IssuedAt],
+        IEnumerable list and not string => list.Cast<object>().SelectMany(PlacesIn),
+        _ => [],
+    };
+
+    private static bool IsTold(string part) => part.Length >= PartLettersLeast
+        || (part.Length >= HanPartLettersLeast && Scripts.Of(part) == "Hans");
 
     private static IEnumerable<string> NamesIn(object? value) => value switch
     {

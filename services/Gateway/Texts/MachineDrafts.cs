@@ -27,8 +27,8 @@ internal sealed class MachineDrafts : IDisposable
 
         try
         {
-            return await _server.Translate(text.Unit.Source, text.Unit.SourceLanguage,
-                text.Unit.TargetLanguage, text.Names, stop);
+            return await _server.Translate(
+                text.Masked(), text.Unit.SourceLanguage, text.Unit.TargetLanguage, stop);
         }
         catch (NotTranslated no)
         {

@@ -36,7 +36,8 @@ internal static class OpenTexts
             now = now.Without(gone.Field);
         }
 
-        await Keep(step, row, held, now, texts, [.. FreeTexts.NamesIn(values)]);
+        await Keep(step, row, held, now, texts, new Hiding(
+            [.. FreeTexts.NamesIn(values)], [.. FreeTexts.PlacesIn(values)]));
     }
 
     /// <summary>A letter of the other side, when it takes effect.</summary>
@@ -52,18 +53,27 @@ internal static class OpenTexts
         }
 
         var held = await step.Texts(row);
-        var names = (await step.NameCard(row)).Names.SelectMany(FreeTexts.WithParts)
-            .Concat(FreeTexts.NamesIn(values)).Concat(await NamesBefore(step, row)).Distinct().ToList();
-        await Keep(step, row, held, held, texts, names);
+        await Keep(step, row, held, held, texts, await Hidden(step, row, values));
+    }
+
+    // What this letter tells, those before it, and what the case is found by.
+    private static async Task<Hiding> Hidden(Step step, CaseRow row, FieldValues values)
+    {
+        var card = await step.NameCard(row);
+        List<FieldValues> told = [values, .. await Before(step, row)];
+        return new(
+            [.. card.Names.SelectMany(FreeTexts.WithParts).Concat(told.SelectMany(FreeTexts.NamesIn))
+                .Distinct()],
+            [.. FreeTexts.PlaceParts(card.Place).Concat(told.SelectMany(FreeTexts.PlacesIn)).Distinct()]);
     }
 
     private static async Task Keep(
-        Step step, CaseRow row, CaseTexts held, CaseTexts now, List<FreeText> texts, List<string> names)
+        Step step, CaseRow row, CaseTexts held, CaseTexts now, List<FreeText> texts, Hiding hiding)
     {
         foreach (var text in texts)
         {
             var before = held.Of(text.Field);
-            var unit = await Next(step, row, before, text, names);
+            var unit = await Next(step, row, before, text, hiding.In(text.Text));
             now = unit == before ? now : now.With(unit);
         }
 
@@ -74,11 +84,11 @@ internal static class OpenTexts
     }
 
     private static async Task<TextUnit> Next(
-        Step step, CaseRow row, TextUnit? before, FreeText text, List<string> names)
+        Step step, CaseRow row, TextUnit? before, FreeText text, Hiding hiding)
     {
         if (before is not null && before.Unit.Source == text.Text
             && before.Unit.SourceLanguage == text.Language
-            && before.Masked().Text == Masking.Of(text.Text, names).Text)
+            && before.IsMaskedAlike(hiding))
         {
             return before;
         }
@@ -86,7 +96,8 @@ internal static class OpenTexts
         var id = before is not null && await IsOpen(step, before.Id) ? before.Id : Opened(step, row);
         var unit = TranslationUnit.New(
             id.ToString("D"), text.Language, step.Identity.Country.Language, text.Text);
-        return new TextUnit(id, text.Field, (before?.Revision ?? 0) + 1, names, Known(unit, step.Now));
+        return new TextUnit(id, text.Field, (before?.Revision ?? 0) + 1, hiding.Names,
+            Known(unit, step.Now), hiding.Places);
     }
 
     // A text that is an agreed word and nothing else has its translation already; a person looks at it all
@@ -110,12 +121,11 @@ internal static class OpenTexts
     }
 
     // Those of letters that came with it stand in this step alone.
-    private static async Task<IEnumerable<string>> NamesBefore(Step step, CaseRow row)
+    private static async Task<IEnumerable<FieldValues>> Before(Step step, CaseRow row)
     {
         await step.Db.LettersIn.Where(letter => letter.CaseId == row.Id).LoadAsync();
         return step.Db.LettersIn.Local
             .Where(letter => letter.CaseId == row.Id && letter.SealedJws is not null)
-            .SelectMany(letter => FreeTexts.NamesIn(
-                LetterFields.Values(LetterText.Read(step.JwsOf(letter)))));
+            .Select(letter => LetterFields.Values(LetterText.Read(step.JwsOf(letter))));
     }
 }

@@ -13,6 +13,10 @@ internal static class PlaceKinds
         })).OrderByDescending(kind => kind.Word.Length),
     ];
 
+    /// Whether this is the word for a kind and no name.
+    public static bool IsOne(string word) =>
+        All.Any(kind => kind.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
+
     /// Cuts the kind off a part of an address; the kind is null when the part names none.
     public static string Cut(string part, string script, out Kind? found)
     {

@@ -4,42 +4,46 @@ using System.Text.RegularExpressions;
 
 namespace Referral.Language.Translation;
 
-/// Names and numbers taken out of a text before a translator or a machine sees it, each under a sign such as
-/// ⟦1⟧, and put back afterwards. The names are those of the case; what nobody told is not found: only digits
-/// and Latin addresses are seen without being told.
+/// Names, places and numbers taken out of a text before a translator or a machine sees it, each under a sign
+/// such as ⟦1⟧, and put back afterwards. Names and places are those of the case; what nobody told is not
+/// found: only digits, Latin addresses and places of the lists (PlacesInText) are seen without being told.
 public sealed partial class Masking
 {
     const char Open = '⟦', Close = '⟧';
-    const string Addresses = @"[\w.+-]+@[\w-]+(\.[\w-]+)+|https?://\S+";
+    // Of Latin letters, and bounded: Thai and Lao have no spaces, a page of them is one run of letters.
+    const string Addresses = @"[A-Za-z0-9_.+-]{1,256}@[\w-]{1,63}(\.[\w-]{1,63})+|https?://\S+";
     const string Digit = "0-9๐-๙໐-໙";
 
-    readonly List<string> _hidden;
+    readonly List<Hidden> _hidden;
 
-    Masking(string text, List<string> hidden) => (Text, _hidden) = (text, hidden);
+    Masking(string text, List<Hidden> hidden) => (Text, _hidden) = (text, hidden);
 
-    /// The text with signs in the places of names and numbers.
+    /// The text with signs where names, places and numbers stood.
     public string Text { get; }
 
     /// How many were taken out.
     public int Count => _hidden.Count;
 
-    /// names: as written, in any script; a longer one is taken before a shorter one that it contains.
-    public static Masking Of(string text, IEnumerable<string> names)
+    /// names, places: as written, in any script; a longer one is taken before a shorter one that it contains.
+    /// What is name and place at once is a name.
+    public static Masking Of(string text, IEnumerable<string> names, IEnumerable<string>? places = null)
     {
-        var hidden = new List<string>();
+        var hidden = new List<Hidden>();
         // A sign in the text itself would be taken for one of ours.
         var masked = text.Replace(Open, '[').Replace(Close, ']');
-        foreach (var name in names.Select(one => one.Trim())
-            .Where(one => one.Length > 1 && one.Any(char.IsLetter))
-            .Distinct(StringComparer.Ordinal).OrderByDescending(one => one.Length))
-            masked = Hide(masked, name, hidden);
-        masked = Numbers().Replace(masked, found => Sign(found.Value, hidden));
+        foreach (var one in names.Select(name => new Hidden(name.Trim(), false))
+            .Concat((places ?? []).Select(place => new Hidden(place.Trim(), true)))
+            .Where(one => one.Text.Length > 1 && one.Text.Any(char.IsLetter))
+            .DistinctBy(one => one.Text, StringComparer.Ordinal).OrderByDescending(one => one.Text.Length))
+            masked = Hide(masked, one, hidden);
+        masked = Numbers().Replace(masked, found => Sign(new(found.Value, false), hidden));
         return new Masking(masked, hidden);
     }
 
     /// The translation with names and numbers in their places. Null where a sign is missing, doubled or new:
     /// then nobody can say who is who, and the translation is worth nothing.
-    public string? PutBack(string translated)
+    /// place: how a place is written for the reader; without it as it stood. Names always come as they stood.
+    public string? PutBack(string translated, Func<string, string>? place = null)
     {
         var seen = new HashSet<int>();
         var whole = true;
@@ -48,18 +52,22 @@ public sealed partial class Masking
             var number = int.Parse(found.Groups[1].ValueSpan, NumberStyles.None,
                 CultureInfo.InvariantCulture);
             whole &= number >= 1 && number <= _hidden.Count && seen.Add(number);
-            return whole ? _hidden[number - 1] : found.Value;
+            if (!whole) return found.Value;
+            var (text, isPlace) = _hidden[number - 1];
+            return isPlace && place is not null ? place(text) : text;
         });
         return whole && seen.Count == _hidden.Count && back.IndexOfAny([Open, Close]) < 0 ? back : null;
     }
 
-    static string Hide(string text, string name, List<string> hidden)
+    static string Hide(string text, Hidden what, List<Hidden> hidden)
     {
+        var name = what.Text;
         var kept = new StringBuilder();
         var from = 0;
         for (var at = Find(text, name, 0); at >= 0; at = Find(text, name, from))
         {
-            kept.Append(text, from, at - from).Append(Sign(text.Substring(at, name.Length), hidden));
+            var stood = what with { Text = text.Substring(at, name.Length) };
+            kept.Append(text, from, at - from).Append(Sign(stood, hidden));
             from = at + name.Length;
         }
         return kept.Append(text, from, text.Length - from).ToString();
@@ -76,7 +84,7 @@ public sealed partial class Masking
         return at;
     }
 
-    static string Sign(string value, List<string> hidden)
+    static string Sign(Hidden value, List<Hidden> hidden)
     {
         hidden.Add(value);
         return string.Create(CultureInfo.InvariantCulture, $"{Open}{hidden.Count}{Close}");
@@ -90,4 +98,7 @@ public sealed partial class Masking
 
     [GeneratedRegex(@"⟦\s*(\d{1,6})\s*⟧", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
+
+    /// What stands under a sign, as it stood in the text.
+    readonly record struct Hidden(string Text, bool IsPlace);
 }

@@ -35,15 +35,22 @@ public sealed class TranslationServer : IDisposable
 
     /// The text by machine, its names and numbers never sent. names: of the persons in it.
     /// Refuses: NotTranslated, with its code.
+    public Task<MachineText> Translate(
+        string text, string from, string to, IEnumerable<string> names, CancellationToken stop = default) =>
+        Translate(Masking.Of(text, names), from, to, stop);
+
+    /// The same of a text that was masked already.
     public async Task<MachineText> Translate(
-        string text, string from, string to, IEnumerable<string> names, CancellationToken stop = default)
+        Masking masked, string from, string to, CancellationToken stop = default)
     {
         if (!_settings.Enabled) throw new NotTranslated(NotTranslated.SwitchedOff);
-        if (text.Length > _settings.LettersMax) throw new NotTranslated(NotTranslated.TooLong);
+        if (masked.Text.Length > _settings.LettersMax) throw new NotTranslated(NotTranslated.TooLong);
         _languages ??= await _calls.Languages(stop);
         var (there, here) = (CodeOf(from), CodeOf(to));
-        var masked = Masking.Of(text, names);
         var said = await _calls.Translate(masked.Text, there, here, stop);
+        // Nothing, or more than a text may be: no translation of it.
+        if (said.Trim().Length == 0 || said.Length > TranslationUnit.LettersMax)
+            throw NotTranslated.Unreadable();
         var enforced = _glossary.Enforce(masked.Text, said, from, to);
         var whole = masked.PutBack(enforced.Text) ?? throw new NotTranslated(NotTranslated.NamesLost);
         return new MachineText(whole, $"libretranslate {_settings.Address.Host} {there}-{here}",

@@ -19,11 +19,11 @@ internal sealed class TextCase(PlayedCase played, Desk reader)
     public Desk Reader => reader;
 
     /// <summary>A Thai text for tracing, arrived in Laos.</summary>
-    public static async Task<TextCase> Arrived(RunningGateways gateways)
+    public static async Task<TextCase> Arrived(RunningGateways gateways, string text = Source)
     {
         var one = await PlayedCase.Agreed(gateways);
         var family = InventedPerson.Family();
-        family.DescriptionForTracing.Text = Source;
+        family.DescriptionForTracing.Text = text;
         await one.Edit(new() { OriginFamily = family });
         await one.Consent(Decision.Given, "CONTACT_FAMILY");
         await one.Release((await one.Prepare("M01", "M05")).Revision);

@@ -66,6 +66,20 @@ public class When_a_text_is_translated(RunningGateways gateways)
     }
 
     [Fact]
+    public async Task places_are_masked_and_come_back_written_for_the_reader()
+    {
+        var one = await TextCase.Arrived(
+            gateways, "บัววันจากบ้านตัวอย่าง ทำงานที่จังหวัดอุดรธานี อำเภอเพ็ญ (สมมติ)");
+        var unit = await one.Unit();
+        unit.Source.ShouldBe("⟦3⟧จาก⟦1⟧ ทำงานที่จังหวัด⟦2⟧ อำเภอ⟦4⟧ (สมมติ)");
+
+        await one.Draft(unit, "⟦3⟧ ຈາກ ⟦1⟧ ແຂວງ ⟦2⟧ ເມືອງ ⟦4⟧ (ສົມມຸດ)");
+
+        var shown = (await one.Shown(Field)).Renderings.ShouldHaveSingleItem();
+        shown.Text.ShouldBe("บัววัน ຈາກ ບ້ານ ຕົວຍ່າງ ແຂວງ ອຸດອນທານີ ເມືອງ ເພັນ (ສົມມຸດ)");
+    }
+
+    [Fact]
     public async Task whoever_translated_does_not_review_with_a_second_role_either()
     {
         var one = await TextCase.Arrived(gateways);

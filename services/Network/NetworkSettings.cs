@@ -1,6 +1,7 @@
 using Referral.Gateway;
 using Referral.Gateway.Access;
 using Referral.Gateway.Storage;
+using Referral.Language.Translation.Servers;
 
 namespace Referral.Network;
 
@@ -51,6 +52,11 @@ public sealed record NetworkSettings
     /// <summary>Its port on loopback, 1024 to 65535; 0 takes a free one. Default 0.</summary>
     public int SignInPort { get; init; }
 
+    /// <summary>
+    /// Translation server of a country. Default: none is asked.
+    /// </summary>
+    public Func<string, TranslationServerSettings> Translation { get; init; } = _ => new();
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal GatewaySettings For(string folder, int index, Uri? signIn = null) => new()
@@ -63,6 +69,7 @@ public sealed record NetworkSettings
         PracticeTokens = true,
         CheckpointSeconds = CheckpointSeconds,
         ResendSeconds = ResendSeconds,
+        Translation = Translation(Members.All[index].Code),
     };
 
     private DoorSettings DoorOf(string country, Uri? signIn)

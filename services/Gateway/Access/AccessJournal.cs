@@ -23,11 +23,11 @@ internal sealed class AccessJournal(Steps steps, GatewayIdentity identity) : Bac
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 
-    public Task Read(CallRule rule, Caller caller, string about) =>
-        Write("access-read", [.. Who(rule, caller), ("case", about)]);
+    public Task Read(CallRule rule, Caller caller, About about) =>
+        Write("access-read", [.. Who(rule, caller), .. about.Values]);
 
-    public Task Refused(CallRule rule, Caller caller, string about, string code) =>
-        Write("access-refused", [.. Who(rule, caller), ("case", about), ("code", code)]);
+    public Task Refused(CallRule rule, Caller caller, About about, string code) =>
+        Write("access-refused", [.. Who(rule, caller), .. about.Values, ("code", code)]);
 
     /// <summary>Enters one thing; done when it is committed.</summary>
     public async Task Write(string kind, IReadOnlyList<(string Name, string Value)> values)

@@ -75,6 +75,7 @@ internal static class AccessLogView
             Post = Value("post"),
             Roles = Value("roles"),
             Case = Value("case"),
+            Text = Value("text"),
             Code = Value("code"),
         };
     }

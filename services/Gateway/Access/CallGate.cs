@@ -18,8 +18,8 @@ internal sealed class CallGate(AccessJournal journal, CallerRates rates, Refused
     /// <summary>Null when the call may go on.</summary>
     /// <param name="rule">The call.</param>
     /// <param name="caller">Who calls.</param>
-    /// <param name="about">The case, as the caller named it; empty for none.</param>
-    public async Task<Refusal?> Refuses(CallRule rule, Caller caller, string about)
+    /// <param name="about">The case, as the caller named it, or a text.</param>
+    public async Task<Refusal?> Refuses(CallRule rule, Caller caller, About about)
     {
         if ((await rates.Take(caller) ?? Wrong(rule, caller)) is not { } refusal)
         {
@@ -27,9 +27,9 @@ internal sealed class CallGate(AccessJournal journal, CallerRates rates, Refused
         }
 
         await journal.Refused(rule, caller, about, refusal.Code);
-        if (!rule.Reads && about.Length > 0)
+        if (!rule.Reads && about.Case.Length > 0)
         {
-            await commands.Enter(rule.Call.Name, caller, about, refusal.Code);
+            await commands.Enter(rule.Call.Name, caller, about.Case, refusal.Code);
         }
 
         return refusal;
@@ -39,7 +39,7 @@ internal sealed class CallGate(AccessJournal journal, CallerRates rates, Refused
     /// REF number of what a call was refused for behind the gate, now in the access journal; null for what is
     /// no refusal of ours.
     /// </summary>
-    public async Task<string?> Refused(CallRule rule, Caller caller, string about, RpcException told)
+    public async Task<string?> Refused(CallRule rule, Caller caller, About about, RpcException told)
     {
         if (told.GetRpcStatus()?.GetDetail<ErrorInfo>() is not { Reason: { Length: > 0 } code })
         {

@@ -15,8 +15,8 @@ internal static partial class CaseNames
         name.StartsWith(Collection, StringComparison.Ordinal) ? name[Collection.Length..] : name;
 
     /// <summary>
-    /// The number of the case that a request names; empty where it names none. A caller may write anything
-    /// there: what has not the form of a number is not told on.
+    /// The number of the case or the name of the text that a request names; empty where it names none. A
+    /// caller may write anything there: what has not the form of a number is not told on.
     /// </summary>
     public static string In(IMessage? request)
     {
@@ -30,6 +30,9 @@ internal static partial class CaseNames
         var number = field?.Accessor.GetValue(request) is string name ? Number(name) : "";
         return Form().IsMatch(number) ? number : number.Length == 0 ? "" : "-";
     }
+
+    /// <summary>Whether what was named is a text, not a case.</summary>
+    public static bool IsText(string name) => OfText().IsMatch(name);
 
     [GeneratedRegex("^texts/[0-9a-f-]{36}$")]
     private static partial Regex OfText();

@@ -38,7 +38,7 @@ internal sealed class Doorkeeper(
         CallRule rule, IMessage? request, ServerCallContext context, Func<Task> proceed)
     {
         var caller = CallerAt.Of(context, identity.Country);
-        var about = CaseNames.In(request);
+        var about = About.Of(request);
         if (await gate.Refuses(rule, caller, about) is { } refusal)
         {
             throw RefusalStatus.Of(refusal, caller.Language);
@@ -55,12 +55,12 @@ internal sealed class Doorkeeper(
             await proceed();
             if (rule.Reads && !rule.Call.IsServerStreaming)
             {
-                await journal.Read(rule, caller, about);
+                await journal.Read(rule, caller, about.Now(context));
             }
         }
         catch (RpcException told)
         {
-            await gate.Refused(rule, caller, about, told);
+            await gate.Refused(rule, caller, about.Now(context), told);
             throw;
         }
     }

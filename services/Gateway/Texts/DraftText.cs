@@ -1,6 +1,8 @@
 using Referral.Contracts.Desk;
+using Referral.Gateway.Access;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Door;
+using Referral.Gateway.Storage;
 using Referral.Language.Translation;
 using Referral.Language.Translation.Servers;
 
@@ -12,6 +14,8 @@ namespace Referral.Gateway.Texts;
 /// </summary>
 internal static class DraftText
 {
+    private const string Entry = "text-translated";
+
     public static async Task<Decision<FoundText>> Do(Step step, Caller caller, DraftTextRequest request)
     {
         var found = await FindText.At(step, caller, request.Text, request.Revision);
@@ -45,10 +49,19 @@ internal static class DraftText
         var all = found.All.With(unit);
         await step.WriteTexts(found.Case, all);
         found.Task.DoneAt = unit.Unit.State == TranslationState.Reviewed ? step.Now : null;
-        await step.Journal(found.Case, "text-translated", ("text", unit.Id.ToString("D")),
-            ("field", unit.Field), ("revision", Step.Text(unit.Revision)),
-            ("state", TranslationStates.CodeOf(unit.Unit.State)), ("post", caller.Post));
+        await Enter(step, found.Case, unit, caller);
         return found with { All = all, Unit = unit };
+    }
+
+    // In the case's own chain that it happened; in the access journal who it was.
+    private static async Task Enter(Step step, CaseRow row, TextUnit unit, Caller caller)
+    {
+        var state = TranslationStates.CodeOf(unit.Unit.State);
+        await step.Journal(row, Entry, ("text", unit.Id.ToString("D")), ("field", unit.Field),
+            ("revision", Step.Text(unit.Revision)), ("state", state), ("post", caller.Post));
+        await step.JournalIn(AccessJournal.Chain, Entry, ("call", $"Texts.{state}"),
+            ("account", caller.Account), ("post", caller.Post), ("roles", string.Join(' ', caller.Roles)),
+            ("case", row.LocalNumber), ("text", FindText.Collection + unit.Id.ToString("D")));
     }
 
     private static Refusal? Badly(string draft) =>

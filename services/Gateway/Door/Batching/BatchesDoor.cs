@@ -58,7 +58,7 @@ internal sealed class BatchesDoor(
 
     private async Task<BatchOutcome> One(BatchItem item, Caller caller, ServerCallContext call)
     {
-        var (rule, about) = (RuleOf(item), CaseNames.In(CommandOf(item)));
+        var (rule, about) = (RuleOf(item), About.Of(CommandOf(item)));
         if (await gate.Refuses(rule, caller, about) is { } no)
         {
             return Outcome(no.Code, RefusalStatus.Of(no, caller.Language));

@@ -9,7 +9,7 @@ using Xunit;
 namespace Referral.Tests.Gateway.Running;
 
 /// <summary>A network of the four gateways for one test class, on a temporary folder.</summary>
-public sealed class RunningGateways : IAsyncLifetime
+public class RunningGateways : IAsyncLifetime
 {
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -17,6 +17,9 @@ public sealed class RunningGateways : IAsyncLifetime
     private readonly Dictionary<string, HeldCarrier> _carriers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Desk> _desks = new(StringComparer.Ordinal);
     private EmbeddedNetwork? _network;
+
+    /// <summary>What the four are started with.</summary>
+    protected virtual NetworkSettings Settings => new() { ResendSeconds = 1 };
 
     internal RunningNetwork Network => _network!.Running;
 
@@ -61,8 +64,9 @@ public sealed class RunningGateways : IAsyncLifetime
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Stop();
         Directory.Delete(_folder, recursive: true);
     }
@@ -70,7 +74,7 @@ public sealed class RunningGateways : IAsyncLifetime
     private async Task Start()
     {
         _network = await EmbeddedNetwork.Start(
-            _folder, new NetworkSettings { ResendSeconds = 1 }, (country, inner) =>
+            _folder, Settings, (country, inner) =>
             {
                 var held = new HeldCarrier(country, inner);
                 lock (_carriers)

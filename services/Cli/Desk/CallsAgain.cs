@@ -11,7 +11,7 @@ namespace Referral.Cli.Desk;
 /// <summary>
 /// A call that got no answer is made again, where that is safe: it only reads, or it carries the request id
 /// with which it has its effect once. Every try has its own deadline. A refusal is an answer, but for the one
-/// that asks for a pause (REF-2012).
+/// that asks for a pause (REF-2012, REF-2016).
 /// </summary>
 internal sealed class CallsAgain : Interceptor
 {
@@ -67,5 +67,5 @@ internal sealed class CallsAgain : Interceptor
 
     private static bool IsNoAnswer(RpcException no) =>
         IsSilence(no)
-        || no.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason == "REF-2012";
+        || no.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason is "REF-2012" or "REF-2016";
 }

@@ -26,6 +26,13 @@ public sealed record DoorSettings
     /// <summary>Connections at the same time, both ports together. 100 to 1000000, default 10000.</summary>
     public int ConnectionsMax { get; init; } = 10_000;
 
+    /// <summary>
+    /// Megabytes of memory for questions that are being read or answered, all callers together. 42 to 4096,
+    /// default 42: enough for one text of 10 MB. A tenth of it, beside it, is for small questions alone.
+    /// Refuses: REF-2016 for what finds no room, REF-2015 for what would take more by itself.
+    /// </summary>
+    public int QuestionsMegabytesMax { get; init; } = 42;
+
     /// <summary>Sign-in providers whose tokens are taken. Default: none.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
 
@@ -42,6 +49,8 @@ public sealed record DoorSettings
         .. GatewaySettings.InRange("Door.CallSeconds", settings.CallSeconds, 5, 3600),
         .. GatewaySettings.InRange("Door.SilentSeconds", settings.SilentSeconds, 1, 3600),
         .. GatewaySettings.InRange("Door.ConnectionsMax", settings.ConnectionsMax, 100, 1_000_000),
+        .. GatewaySettings.InRange(
+            "Door.QuestionsMegabytesMax", settings.QuestionsMegabytesMax, 42, 4096),
         .. settings.Issuers.SelectMany(IssuerSettings.Mistakes),
         .. settings.Webhooks.SelectMany(WebhookSettings.Mistakes),
         .. settings.Issuers.Select(i => i.Issuer).Distinct().Count() == settings.Issuers.Count

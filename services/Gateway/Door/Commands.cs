@@ -26,12 +26,15 @@ internal sealed class Commands(Steps steps)
         }
 
         var key = id.ToString("D");
-        var content = ContentOf(caller, request);
+
+        // What a rule refuses may be 10 MB of text: it is not hashed.
+        string? known = null;
+        string Content() => known ??= ContentOf(caller, request);
         return await steps.Take<TAnswer>(async step =>
         {
             if (await step.Db.Commands.FindAsync(key) is { } done)
             {
-                return done.Content == content
+                return done.Content == Content()
                     ? parser.ParseFrom(Opened(step, key, done))
                     : Refusal.Of(OtherContent);
             }
@@ -45,7 +48,7 @@ internal sealed class Commands(Steps steps)
             step.Db.Commands.Add(new CommandRow
             {
                 CommandId = key,
-                Content = content,
+                Content = Content(),
                 CaseId = answer.Outcome.Case?.Id,
                 Answer = answer.Outcome.Case is { } row
                     ? step.Seal(row.Id, $"commands/{key}", answer.Outcome.Answer)
@@ -59,10 +62,13 @@ internal sealed class Commands(Steps steps)
     private static byte[] Opened(Step step, string key, CommandRow done) =>
         done.CaseId is { } id ? step.Open(id, $"commands/{key}", done.Answer) : done.Answer;
 
-    private static string ContentOf(Caller caller, IMessage request) =>
-        Convert.ToHexStringLower(SHA256.HashData(
-        [
-            .. Encoding.UTF8.GetBytes($"{caller.Account}\n{caller.Post}\n{request.Descriptor.FullName}\n"),
-            .. request.ToByteArray(),
-        ]));
+    // The content may be 10 MB: it is not joined to what stands before it.
+    private static string ContentOf(Caller caller, IMessage request)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(
+            $"{caller.Account}\n{caller.Post}\n{request.Descriptor.FullName}\n"));
+        hash.AppendData(request.ToByteArray());
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
+using Grpc.HealthCheck;
+using Grpc.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Referral.Gateway.Door.Batching;
@@ -30,6 +32,11 @@ internal static class DoorParts
         .AddServiceOptions<CasesDoor>(cases => cases.MaxReceiveMessageSize = DoorLimits.MessageBytesMax)
         .AddServiceOptions<BatchesDoor>(
             batches => batches.MaxReceiveMessageSize = DoorLimits.MessageBytesMax)
+        .AddServiceOptions<FeedsDoor>(feeds => feeds.MaxReceiveMessageSize = DoorLimits.PlainQuestionBytesMax)
+        .AddServiceOptions<ReflectionServiceImpl>(
+            open => open.MaxReceiveMessageSize = DoorLimits.PlainQuestionBytesMax)
+        .AddServiceOptions<HealthServiceImpl>(
+            open => open.MaxReceiveMessageSize = DoorLimits.PlainQuestionBytesMax)
         .AddJsonTranscoding(json =>
             // Without it a refusal's details cannot be written as JSON.
             json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
@@ -38,7 +45,7 @@ internal static class DoorParts
         parts.AddSingleton<Commands>().AddSingleton<RefusedCommands>().AddSingleton<CallRules>()
             .AddTransient<CasesDoor>().AddSingleton<Texts.MachineDrafts>()
             .AddSingleton<CallerRates>().AddSingleton<CallerTokens>().AddSingleton<AccessJournal>()
-            .AddSingleton<CallGate>()
+            .AddSingleton<CallGate>().AddSingleton<QuestionRoom>()
             .AddHostedService(services => services.GetRequiredService<AccessJournal>());
         parts.AddSingleton<Pseudonyms>().AddSingleton<FeedStart>().AddSingleton<FeedStory>()
             .AddSingleton<FeedTail>().AddHostedService(services => services.GetRequiredService<FeedTail>())

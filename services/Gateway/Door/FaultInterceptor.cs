@@ -35,6 +35,7 @@ internal sealed class FaultInterceptor(GatewayIdentity identity, ILogger<FaultIn
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
         SlowCalls.Asked(context.GetHttpContext());
+        QuestionsInFlight.Asked(context.GetHttpContext());
         try
         {
             await continuation(request, responseStream, context);

@@ -25,6 +25,7 @@ internal static class Paths
         application.UseAuthentication();
         application.UseAuthorization();
         application.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        application.Use((http, next) => QuestionsInFlight.Limit(http, next));
         application.MapGrpcService<CasesDoor>();
         application.MapGrpcService<BatchesDoor>();
         application.MapGrpcService<AgreementsDoor>();

@@ -67,7 +67,7 @@ internal static class RefusalStatus
     {
         "REF-2001" => Code.Unauthenticated,
         "REF-2002" or "REF-2003" or "REF-2104" or "REF-2704" or "REF-2011" => Code.PermissionDenied,
-        "REF-2012" => Code.ResourceExhausted,
+        "REF-2012" or "REF-2016" => Code.ResourceExhausted,
         "REF-2013" => Code.Unimplemented,
         "REF-2004" or "REF-2014" or "REF-2440" or "REF-2701" => Code.NotFound,
         "REF-2005" or "REF-2007" or "REF-2702" => Code.Aborted,

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Referral.Gateway.Door;
 
-/// <summary>A missing or wrong token, answered as a refusal of ours and not as a bare HTTP status.</summary>
+/// <summary>
+/// What is refused before a call of ours begins, such as a missing or wrong token: a refusal of ours and not
+/// a bare HTTP status.
+/// </summary>
 internal static class TokenRefused
 {
     public const string NotSignedIn = "REF-2001";
@@ -16,21 +19,25 @@ internal static class TokenRefused
     private static readonly JsonFormatter Json = new(
         new JsonFormatter.Settings(true, TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
 
-    public static Task Write(HttpContext http)
+    public static Task Write(HttpContext http) =>
+        Answer(http, NotSignedIn, StatusCode.Unauthenticated, StatusCodes.Status401Unauthorized);
+
+    /// <summary>The whole answer, to gRPC by the one status or to REST by the other.</summary>
+    public static Task Answer(HttpContext http, string code, StatusCode status, int httpStatus)
     {
         var language = AcceptLanguage.First(http.Request.Headers.AcceptLanguage.ToString()) ?? "en";
-        var refused = RefusalStatus.Of(Refusal.Of(NotSignedIn), language);
+        var refused = RefusalStatus.Of(Refusal.Of(code), language);
         var response = http.Response;
         if (http.Request.ContentType?.StartsWith(Grpc, StringComparison.Ordinal) != true)
         {
-            response.StatusCode = StatusCodes.Status401Unauthorized;
+            response.StatusCode = httpStatus;
             response.ContentType = "application/json";
             return response.WriteAsync(Json.Format(refused.GetRpcStatus()!));
         }
 
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = http.Request.ContentType;
-        Write(http, NotSignedIn, refused.StatusCode);
+        Write(http, code, status);
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Net;
 using System.Net.Http.Headers;
 using Grpc.Core;
 using Referral.Contracts.Desk;
@@ -8,6 +7,7 @@ using Referral.Journeys.Lines;
 using Referral.Journeys.Secrecy;
 using Shouldly;
 using Xunit;
+using static Referral.Journeys.BadInput.RawCalls;
 
 namespace Referral.Journeys.BadInput;
 
@@ -52,6 +52,34 @@ public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : I
     [Fact]
     public Task eight_messages_over_the_limit_at_once() => Costs(() =>
         Many(8, () => Send("EditSection", new ByteArrayContent(Frame(new byte[17 * 1024 * 1024], 0)))));
+
+    [Theory]
+    [InlineData("EditSection", 24, "REF-2004")]
+    [InlineData("PrepareLetter", 24, "REF-2015")]
+    [InlineData("ListTray", 64, "REF-2015")]
+    public Task messages_near_the_limit_at_once(string call, int count, string no) => Costs(async () =>
+    {
+        var frame = Frame(LargeQuestion.Of(call), 0);
+        var refused = 0;
+        await Many(count, async () =>
+        {
+            while (true)
+            {
+                var answer = await Send(call, new ByteArrayContent(frame));
+                if (answer is not null && Number(answer) is not "REF-2016")
+                {
+                    Number(answer).ShouldBe(no);
+                    return answer;
+                }
+
+                answer?.Dispose();
+                Interlocked.Increment(ref refused);
+                await Task.Delay(100);
+            }
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{refused} times told to come again");
+        refused.ShouldBeGreaterThan(0);
+    });
 
     [Fact]
     public Task two_hundred_floods_of_headers() => Costs(() => Many(200, () => Send(
@@ -128,6 +156,10 @@ public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : I
         most.ShouldBeLessThan(MostKilobytes);
     }
 
+    private Task<HttpResponseMessage?> Send(string call, HttpContent body, string? packing = null,
+        Action<HttpRequestHeaders>? more = null, HttpClient? client = null) =>
+        RawCalls.Send(gateway, call, body, packing, more, client);
+
     private async Task Many(int count, Func<Task<HttpResponseMessage?>> call) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(async _ => await Ended(call())));
 
@@ -136,63 +168,10 @@ public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : I
         using var answer = await call;
     }
 
-    private static HttpClient Client() =>
-        new(new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true });
-
-    // Null where the door was shut in the caller's face.
-    private async Task<HttpResponseMessage?> Send(string call, HttpContent body, string? packing = null,
-        Action<HttpRequestHeaders>? more = null, HttpClient? client = null)
-    {
-        var own = client ?? Client();
-        var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(gateway.Door, $"/{Cases.Descriptor.FullName}/{call}"))
-        {
-            Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = body,
-        };
-        body.Headers.ContentType = new("application/grpc");
-        request.Headers.TE.Add(new("trailers"));
-        request.Headers.Authorization = new("Bearer", gateway.Token());
-        if (packing is not null) request.Headers.Add("grpc-encoding", packing);
-        more?.Invoke(request.Headers);
-        try
-        {
-            return await own.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
-        {
-            return null;
-        }
-        finally
-        {
-            if (client is null) own.Dispose();
-        }
-    }
-
-    private static byte[] Frame(byte[] message, byte packed) =>
-        [packed, .. BitConverter.GetBytes(IPAddress.HostToNetworkOrder(message.Length)), .. message];
-
     private static async Task Until(Func<bool> holds, string what)
     {
         for (var time = 0; time < 600; time++, await Task.Delay(100))
             if (holds()) return;
         Assert.Fail($"Never: {what}");
-    }
-
-    /// <summary>Three bytes of a frame, and then nothing.</summary>
-    private sealed class HalfAMessage : HttpContent
-    {
-        protected override async Task SerializeToStreamAsync(
-            Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        {
-            await stream.WriteAsync(new byte[3], cancellationToken);
-            await stream.FlushAsync(cancellationToken);
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override bool TryComputeLength(out long length) => (length = 0) < 0;
     }
 }

@@ -42,6 +42,10 @@ internal static class DoorPorts
             // SlowCalls takes its place, call by call.
             kestrel.Limits.MinRequestBodyDataRate = null;
 
+            // What comes before anybody reads it is held too; QuestionsInFlight begins behind it.
+            kestrel.Limits.Http2.InitialStreamWindowSize = DoorLimits.AheadOfACallBytes;
+            kestrel.Limits.Http2.InitialConnectionWindowSize = DoorLimits.AheadOfAConnectionBytes;
+
             // Whoever vanished without a word is found out, and what was open for her is closed.
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(settings.Door.SilentSeconds);
             kestrel.Limits.Http2.KeepAlivePingTimeout = PingAnswer;

@@ -104,14 +104,24 @@ internal sealed class GatewayProcess(Country country, GatewaySettings settings, 
         var watch = Stopwatch.StartNew();
         while (!await Answers(address, cancellation).ConfigureAwait(false))
         {
-            if (process.HasExited || watch.Elapsed > StartLimit)
-            {
-                var what = process.HasExited
-                    ? $"ended with {process.ExitCode}"
-                    : $"was not ready after {StartLimit.TotalSeconds} s";
-                throw new NetworkFault($"The gateway of {Name} {what}. Its words stand in {Log}.");
-            }
+            var end = EndOf(process) ?? (watch.Elapsed > StartLimit
+                ? $"was not ready after {StartLimit.TotalSeconds} s" : null);
+            if (end is not null)
+                throw new NetworkFault($"The gateway of {Name} {end}. Its words stand in {Log}.");
             await Task.Delay(100, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static string? EndOf(Process process)
+    {
+        try
+        {
+            return process.HasExited ? $"ended with {process.ExitCode}" : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Killed from here while it started, and let go.
+            return "was killed";
         }
     }
 

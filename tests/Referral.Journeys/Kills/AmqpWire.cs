@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Referral.Journeys.Kills;
 
 /// <summary>
-/// AMQP 0-9-1 without encryption. A publish is one message here: method, header and all of its body.
-/// Source: AMQP 0-9-1 specification, section 4.2; class basic is 60.
+/// AMQP 0-9-1 without encryption. A publish and a delivery are one message here: method, header and all of its
+/// body. Source: AMQP 0-9-1 specification, section 4.2; class basic is 60.
 /// </summary>
 internal sealed class AmqpWire : IWire
 {
@@ -14,15 +14,16 @@ internal sealed class AmqpWire : IWire
     private const byte Body = 3;
     private const int Basic = 60;
     private const int Publish = 40;
+    private const int Deliver = 60;
     private const int Ack = 80;
 
     private static readonly int GreetingBytes = "AMQP0091".Length;
 
     private readonly MessageBuffer _asked = new();
     private readonly MessageBuffer _told = new();
-    private readonly List<byte> _publish = [];
+    private readonly Gathered _published = new(Publish, WireEvent.Published, WireEvent.Acknowledged);
+    private readonly Gathered _delivered = new(Deliver, WireEvent.Delivered, WireEvent.Confirmed);
     private bool _greeted;
-    private long _missing;
 
     public IReadOnlyList<WireMessage> FromGateway(ReadOnlySpan<byte> bytes)
     {
@@ -33,7 +34,7 @@ internal sealed class AmqpWire : IWire
             var greeting = !_greeted;
             _greeted = true;
             if (greeting) messages.Add(new(frame, null));
-            else if (Gather(frame) is { } message) messages.Add(message);
+            else if (_published.Add(frame) is { } message) messages.Add(message);
         }
         return messages;
     }
@@ -43,31 +44,41 @@ internal sealed class AmqpWire : IWire
         _told.Add(bytes);
         var messages = new List<WireMessage>();
         while (_told.Take(Length(_told.Held)) is { } frame)
-            messages.Add(new(frame, Is(frame, Ack) ? WireEvent.Confirmed : null));
+            if (_delivered.Add(frame) is { } message) messages.Add(message);
         return messages;
     }
-
-    // Null while a publish is not whole: its frames are kept together.
-    private WireMessage? Gather(byte[] frame)
-    {
-        if (_publish.Count == 0 && !Is(frame, Publish))
-            return new(frame, Is(frame, Ack) ? WireEvent.Acknowledged : null);
-        if (Is(frame, Publish)) _missing = long.MaxValue;
-        _publish.AddRange(frame);
-        // Class, weight, and then the length of the body.
-        if (frame[0] == Header) _missing = BinaryPrimitives.ReadInt64BigEndian(frame.AsSpan(HeadBytes + 4));
-        if (frame[0] == Body) _missing -= frame.Length - HeadBytes - 1;
-        if (_missing > 0) return null;
-        var whole = _publish.ToArray();
-        _publish.Clear();
-        return new(whole, WireEvent.Published);
-    }
-
-    private static bool Is(byte[] frame, int method) => frame[0] == Method
-        && BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(HeadBytes)) == Basic
-        && BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(HeadBytes + 2)) == method;
 
     private static int Length(ReadOnlySpan<byte> held) => held.Length < HeadBytes
         ? int.MaxValue
         : HeadBytes + BinaryPrimitives.ReadInt32BigEndian(held[3..]) + 1;
+
+    /// <summary>
+    /// Keeps the frames of a pouch together. A gateway speaks of pouches on one channel of each connection, so
+    /// frames of two do not mix.
+    /// </summary>
+    private sealed class Gathered(int method, WireEvent what, WireEvent ack)
+    {
+        private readonly List<byte> _frames = [];
+        private long _missing;
+
+        /// <summary>Null while a pouch is not whole.</summary>
+        public WireMessage? Add(byte[] frame)
+        {
+            if (_frames.Count == 0 && !Is(frame, method)) return new(frame, Is(frame, Ack) ? ack : null);
+            if (Is(frame, method)) _missing = long.MaxValue;
+            _frames.AddRange(frame);
+            // Class, weight, and then the length of the body.
+            if (frame[0] == Header)
+                _missing = BinaryPrimitives.ReadInt64BigEndian(frame.AsSpan(HeadBytes + 4));
+            if (frame[0] == Body) _missing -= frame.Length - HeadBytes - 1;
+            if (_missing > 0) return null;
+            var whole = _frames.ToArray();
+            _frames.Clear();
+            return new(whole, what);
+        }
+
+        private static bool Is(byte[] frame, int method) => frame[0] == Method
+            && BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(HeadBytes)) == Basic
+            && BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(HeadBytes + 2)) == method;
+    }
 }

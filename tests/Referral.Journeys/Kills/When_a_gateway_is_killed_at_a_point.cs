@@ -16,7 +16,7 @@ namespace Referral.Journeys.Kills;
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class When_a_gateway_is_killed_at_a_point : IDisposable
 {
-    private const string Name = "Kills at every point, alone on the machine";
+    internal const string Name = "Kills at every point, alone on the machine";
     private const string Letters = "SELECT count(*) FROM letters_out";
     private const int Counted = 3;
 

@@ -15,6 +15,9 @@ internal enum WireEvent
     /// <summary>The broker confirms a pouch.</summary>
     Confirmed,
 
+    /// <summary>The broker gives the gateway a pouch, whole.</summary>
+    Delivered,
+
     /// <summary>The gateway acknowledges a pouch that it was given.</summary>
     Acknowledged,
 }

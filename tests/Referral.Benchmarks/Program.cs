@@ -12,6 +12,7 @@ Dictionary<string, Func<string[], int>> verbs = new(StringComparer.Ordinal)
     ["grpc"] = arguments => GrpcVerb.Make().Parse(arguments).Invoke(),
     ["language"] = LanguageRun.Of,
     ["matching"] = MatchingRun.Of,
+    ["recall"] = RecallRun.Of,
     ["search"] = SearchRun.Of,
 };
 

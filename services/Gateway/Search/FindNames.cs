@@ -12,7 +12,7 @@ namespace Referral.Gateway.Search;
 internal static class FindNames
 {
     /// <summary>Cards opened for one search.</summary>
-    public const int CandidatesMax = 60;
+    public const int CandidatesMax = 120;
 
     /// <summary>What is less alike is not shown.</summary>
     public const double ScoreLeast = 0.5;
@@ -29,7 +29,8 @@ internal static class FindNames
         var ids = await Candidates(step, asked);
         var rows = await step.Db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync();
         await step.LoadFound(rows);
-        var found = new List<(CaseRow Case, MatchFound Match)>();
+        var compared = new PersonMatch.Asked(asked);
+        var found = new List<(CaseRow Case, NameCard Card, double Score)>();
         foreach (var row in rows)
         {
             if (!await may(row))
@@ -38,27 +39,31 @@ internal static class FindNames
             }
 
             if (await CardOf(step, row) is { } card
-                && PersonMatch.Score(asked, card.Person(row.LocalNumber)) is { Score: >= ScoreLeast } match)
+                && compared.Score(card.Person(row.LocalNumber)) is >= ScoreLeast and var score)
             {
-                found.Add((row, match));
+                found.Add((row, card, score));
             }
         }
 
-        return [.. found.OrderByDescending(one => one.Match.Score)
-            .ThenBy(one => one.Case.LocalNumber, StringComparer.Ordinal).Take(most)];
+        // Reasons are made for those alone that are shown.
+        return [.. found.OrderByDescending(one => one.Score)
+            .ThenBy(one => one.Case.LocalNumber, StringComparer.Ordinal).Take(most)
+            .Select(one => (one.Case, compared.Explain(one.Card.Person(one.Case.LocalNumber))))];
     }
 
-    // Keys of two things together are borne by few, and mostly enough. Only where they lead to fewer cases
-    // than may be opened, keys of a part alone are asked too, which thousands may bear.
+    // Keys that tell much are borne by few, and mostly enough. Only where they lead to fewer cases than this,
+    // keys of a part without its vowels are asked too, which thousands may bear.
+    private const int Enough = 60;
+
     private static async Task<List<Guid>> Candidates(Step step, MatchPerson asked)
     {
-        var joint = SearchHashes.Joint(step.Identity.Keys.GatewayKey, asked.Names, asked.Born);
-        var found = joint.Count == 0 ? [] : await KeyHits.Of(step.Db, joint, CandidatesMax);
-        if (found.Count < CandidatesMax)
+        var telling = SearchHashes.Telling(step.Identity.Keys.GatewayKey, asked.Names, asked.Born);
+        var found = telling.Count == 0 ? [] : await KeyHits.Of(step.Db, telling, CandidatesMax);
+        if (found.Count < Enough)
         {
             var single = SearchHashes.Single(step.Identity.Keys.GatewayKey, asked.Names);
             found = single.Count == 0 ? found
-                : await KeyHits.Of(step.Db, [.. joint, .. single], CandidatesMax);
+                : await KeyHits.Of(step.Db, [.. telling, .. single], CandidatesMax);
         }
 
         return [.. found.Select(hit => hit.CaseId)];

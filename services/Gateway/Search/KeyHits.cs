@@ -11,7 +11,7 @@ namespace Referral.Gateway.Search;
 internal static class KeyHits
 {
     /// <summary>Cases of one key that are looked at.</summary>
-    private const int EachMost = 4000;
+    public const int EachMost = 4000;
 
     public static Task<List<KeyHit>> Of(GatewayDb db, IReadOnlyList<SearchHash> keys, int most)
     {

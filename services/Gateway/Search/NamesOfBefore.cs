@@ -8,7 +8,7 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Search;
 
 /// <summary>
-/// Cases from before there was a search, or before it had keys of two things together, get their card and
+/// Cases from before there was a search, or before it had keys of a part with its vowels, get their card and
 /// keys when the gateway starts, once. Remove when no store is older than those keys.
 /// </summary>
 internal static class NamesOfBefore
@@ -16,7 +16,7 @@ internal static class NamesOfBefore
     private const int Together = 100;
 
     /// <summary>A counter that stands where it was done; a store made new has nothing to do.</summary>
-    private const string Done = "upgrade/search-joint-keys";
+    private const string Done = "upgrade/search-full-keys";
 
     public static async Task Bring(IServiceProvider services)
     {

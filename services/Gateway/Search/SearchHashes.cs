@@ -16,20 +16,23 @@ internal static class SearchHashes
 
     /// <summary>All that a case is found by, without repetition.</summary>
     public static IEnumerable<long> Of(byte[] gatewayKey, NameCard card) =>
-        Joint(gatewayKey, card.Names, card.Born).Concat(Single(gatewayKey, card.Names))
+        Telling(gatewayKey, card.Names, card.Born).Concat(Single(gatewayKey, card.Names))
             .Select(key => key.Hash).Distinct();
 
-    /// <summary>Two parts of a name together, or a part and the year of birth; the heaviest first.</summary>
-    public static IReadOnlyList<SearchHash> Joint(
+    /// <summary>
+    /// Those that few have in common by chance, the heaviest first: two parts of a name together, a part and
+    /// the year of birth, a part with its vowels.
+    /// </summary>
+    public static IReadOnlyList<SearchHash> Telling(
         byte[] gatewayKey, IEnumerable<string> names, string? born)
     {
         var key = KeyOf(gatewayKey);
-        return [.. names.SelectMany(name => JointKeys.Of(name, born)).DistinctBy(one => one.Text)
-            .Select(one => new SearchHash(HashOf(key, one.Text), one.Weight))
+        return [.. names.SelectMany(name => JointKeys.Of(name, born).Concat(FullKeys.Of(name)))
+            .DistinctBy(one => one.Text).Select(one => new SearchHash(HashOf(key, one.Text), one.Weight))
             .OrderByDescending(one => one.Weight)];
     }
 
-    /// <summary>One for each key of a part alone.</summary>
+    /// <summary>One for each key of a part without its vowels.</summary>
     public static IReadOnlyList<SearchHash> Single(byte[] gatewayKey, IEnumerable<string> names)
     {
         var key = KeyOf(gatewayKey);

@@ -13,9 +13,11 @@ public static class JointKeys
     const int YearLength = 4;
 
     /// Of one name; born: yyyy, yyyy-MM, yyyy-MM-dd, or empty where nothing is known.
-    public static IReadOnlyList<JointKey> Of(string asWritten, string? born)
+    public static IReadOnlyList<JointKey> Of(string asWritten, string? born) =>
+        Of(new NameSpans(NameText.Parts(asWritten)), born);
+
+    internal static IReadOnlyList<JointKey> Of(NameSpans spans, string? born)
     {
-        var spans = new NameSpans(NameText.Parts(asWritten));
         var skeletons = spans.Parts.Select(Skeletons).ToArray();
         var keys = skeletons.SelectMany((one, at) =>
             skeletons.Skip(at + 1).SelectMany(next => Two(one, next)));

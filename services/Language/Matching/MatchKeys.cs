@@ -9,6 +9,9 @@ public static class MatchKeys
 
     /// Of every part of the name, without repetition, at most KeysMax; none where nothing can be read.
     public static IReadOnlyList<string> Of(string asWritten) =>
-        [.. new NameSpans(NameText.Parts(asWritten)).All.SelectMany(span => span.Part.Keys())
+        Of(new NameSpans(NameText.Parts(asWritten)));
+
+    internal static IReadOnlyList<string> Of(NameSpans spans) =>
+        [.. spans.All.SelectMany(span => span.Part.Keys())
             .Distinct(StringComparer.Ordinal).Take(KeysMax)];
 }

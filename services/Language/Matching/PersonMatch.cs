@@ -12,6 +12,18 @@ public static class PersonMatch
     public static MatchFound Score(MatchPerson asked, MatchPerson held) =>
         Explain(new MatchedPerson(asked), new MatchedPerson(held), _ => 1);
 
+    /// One that is asked for among many: her name is read once. Score(asked, held) in two steps.
+    public sealed class Asked(MatchPerson person)
+    {
+        readonly MatchedPerson _asked = new(person);
+
+        public double Score(MatchPerson held) =>
+            PersonMatch.Score(_asked, new MatchedPerson(held), _ => 1);
+
+        public MatchFound Explain(MatchPerson held) =>
+            PersonMatch.Explain(_asked, new MatchedPerson(held), _ => 1);
+    }
+
     internal static MatchFound Explain(MatchedPerson asked, MatchedPerson held, Func<NamePart, double> weight)
     {
         var (_, reasons) = BestName(asked, held, weight);

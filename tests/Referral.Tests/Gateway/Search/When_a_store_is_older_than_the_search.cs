@@ -38,7 +38,7 @@ public sealed class When_a_store_is_older_than_the_search(RunningGateways gatewa
 
         await gateways.Restart(() => Do(gateways.Network.Of("TH").DataFolder,
             "DELETE FROM search_keys WHERE key % 2 = 0;"
-            + "DELETE FROM sequences WHERE name = 'upgrade/search-joint-keys';"));
+            + "DELETE FROM sequences WHERE name = 'upgrade/search-full-keys';"));
 
         (await gateways.Rows("TH", KeysOf)).ShouldBe(before);
     }
@@ -48,7 +48,7 @@ public sealed class When_a_store_is_older_than_the_search(RunningGateways gatewa
 
     private static void Forget(string folder) => Do(folder,
         "DELETE FROM search_keys; DELETE FROM sections WHERE name = 'search';"
-        + "DELETE FROM sequences WHERE name = 'upgrade/search-joint-keys';");
+        + "DELETE FROM sequences WHERE name = 'upgrade/search-full-keys';");
 
     private static void Do(string folder, string statements)
     {

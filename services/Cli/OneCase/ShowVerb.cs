@@ -8,7 +8,8 @@ namespace Referral.Cli.OneCase;
 /// <summary>`referral case show`: the folder as the caller may see it, in her language.</summary>
 internal static class ShowVerb
 {
-    private static readonly string[] Columns = ["Section", "Field", "Original", "Language", "Rendering"];
+    private static readonly string[] Columns =
+        ["Section", "Field", "Original", "Language", "Rendering", "State"];
 
     public static Verb Build(Screen screen)
     {
@@ -32,6 +33,7 @@ internal static class ShowVerb
                 {
                     one.Section, one.Key, one.Original, one.OriginalLanguage,
                     one.Renderings.FirstOrDefault()?.Text ?? "",
+                    FolderPrint.StateOf(Words.Of(door.Asked.Language), one),
                 }));
             return Exit.Holds;
         }, cancellation));

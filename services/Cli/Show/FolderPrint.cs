@@ -27,11 +27,33 @@ internal static class FolderPrint
             {
                 screen.Line($"    {words.Marked(field.Label)}");
                 screen.Line($"      {words.Screen("original")}: {Original(field)}");
-                foreach (var rendering in field.Renderings)
-                    screen.Line($"      {Rendered(words, rendering)}");
-                if (field.Untranslated) screen.Line($"      {words.Screen("untranslated")}");
+                Beside(screen, words, field.Renderings, field.Untranslated);
+                foreach (var before in field.Earlier)
+                {
+                    screen.Line($"      {words.Screen("original")}: {before.Original}");
+                    Beside(screen, words, before.Renderings, false);
+                }
             }
         }
+        foreach (var note in view.Notes)
+        {
+            screen.Line($"  {words.Screen("note")}: {note.HappenedOn} {words.Marked(note.Event)}");
+            screen.Line($"      {words.Screen("original")}: {note.Text}  ({note.Language})");
+            Beside(screen, words, note.Renderings, note.Untranslated);
+        }
+    }
+
+    /// <summary>What a field's first rendering is worth: the state of a text, empty for any other.</summary>
+    public static string StateOf(Words words, FieldView field) =>
+        field.Untranslated ? words.Word("translation_state", "UNTRANSLATED")
+        : field.Renderings.FirstOrDefault()?.TranslationState is { Length: > 0 } state
+            ? words.Word("translation_state", state) : "";
+
+    private static void Beside(
+        Screen screen, Words words, IEnumerable<RenderingView> renderings, bool untranslated)
+    {
+        foreach (var rendering in renderings) screen.Line($"      {Rendered(words, rendering)}");
+        if (untranslated) screen.Line($"      {words.Word("translation_state", "UNTRANSLATED")}");
     }
 
     private static void Head(Screen screen, Words words, CaseView view)

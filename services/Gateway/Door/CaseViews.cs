@@ -48,7 +48,8 @@ internal static class CaseViews
 
         if (caller.Roles.Any(role => NeedToKnow.Sees(role, "account")))
         {
-            view.Notes.Add((await step.Notes(row)).Shown(caller.Language));
+            view.Notes.Add((await step.Notes(row))
+                .Shown(caller.Language, step.Identity.Country.Language, beside.Texts));
         }
 
         view.NoteDraft = await NoteDraftViews.Of(step, row, state, caller);

@@ -4,6 +4,7 @@ using Referral.Gateway.Border;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Storage;
+using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.Repatriation;
 
@@ -20,7 +21,8 @@ internal static class RecordEvent
             return day.Refusal;
         }
 
-        if (TextChecks.Text("note", request.Note, FolderLimits.Shipped.TextCharactersMax) is { } unfit)
+        if ((TextChecks.Text("note", request.Note, FolderLimits.Shipped.TextCharactersMax)
+            ?? TextChecks.Language("note_language", request.NoteLanguage)) is { } unfit)
         {
             return unfit;
         }
@@ -42,8 +44,9 @@ internal static class RecordEvent
         await CaseMoves.Move(step, row, name, move, new Happening(day.Outcome, post));
         if (request.Note.Length > 0)
         {
-            var entry = new NoteEntry(name, day.Outcome, post, request.Note);
+            var entry = new NoteEntry(name, day.Outcome, post, request.Note, request.NoteLanguage);
             await step.WriteNotes(row, (await step.Notes(row)).With(entry));
+            await OpenTexts.OfNotes(step, row);
         }
 
         await Work(step, row, request.Event);

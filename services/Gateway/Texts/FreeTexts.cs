@@ -26,6 +26,15 @@ internal static class FreeTexts
 
     private static readonly string[] Classes = ["P1", "P2", "P3"];
 
+    // A note stands in no row of the field list.
+    private const string Note = "note.";
+
+    /// <summary>Name of a note as a field, by its place among the case's notes, from 0.</summary>
+    public static string NoteField(int at) => Note + Step.Text(at + 1);
+
+    /// <summary>Whether a unit is of words beside an event, not of a field.</summary>
+    public static bool IsNote(string field) => field.StartsWith(Note, StringComparison.Ordinal);
+
     /// <param name="values">What is held, by field.</param>
     /// <param name="writer">Language of the side that wrote it, where a text names none.</param>
     public static IEnumerable<FreeText> In(FieldValues values, string writer) =>

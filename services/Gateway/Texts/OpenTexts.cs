@@ -30,7 +30,8 @@ internal static class OpenTexts
         }
 
         var now = held;
-        foreach (var gone in held.Units.Where(unit => texts.All(text => text.Field != unit.Field)))
+        foreach (var gone in held.Units.Where(unit =>
+            !FreeTexts.IsNote(unit.Field) && texts.All(text => text.Field != unit.Field)))
         {
             await Close(step, gone.Id);
             now = now.Without(gone.Field);
@@ -56,7 +57,22 @@ internal static class OpenTexts
         await Keep(step, row, held, held, texts, await Hidden(step, row, values));
     }
 
-    // What this letter tells, those before it, and what the case is found by.
+    /// <summary>Words beside events, on either side, when an officer wrote some.</summary>
+    public static async Task OfNotes(Step step, CaseRow row)
+    {
+        var ours = step.Identity.Country.Language;
+        var texts = (await step.Notes(row)).Texts(ours).Where(text => text.Language != ours).ToList();
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        var values = row.Side == Sides.Host ? FolderFields.Of(await step.Folder(row)) : [];
+        var held = await step.Texts(row);
+        await Keep(step, row, held, held, texts, await Hidden(step, row, values));
+    }
+
+    // What folder or letter tell, the letters before it, and what the case is found by.
     private static async Task<Hiding> Hidden(Step step, CaseRow row, FieldValues values)
     {
         var card = await step.NameCard(row);

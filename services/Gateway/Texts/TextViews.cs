@@ -66,7 +66,8 @@ internal static class TextViews
     private static TextView Line(FoundText found, string language) => new()
     {
         Name = FindText.Collection + found.Unit.Id.ToString("D"),
-        Field = FieldViews.LabelOf("field", found.Unit.Field, language),
+        Field = FreeTexts.IsNote(found.Unit.Field) ? FieldViews.LabelOf("screen", "note", language)
+            : FieldViews.LabelOf("field", found.Unit.Field, language),
         SourceLanguage = found.Unit.Unit.SourceLanguage,
         TargetLanguage = found.Unit.Unit.TargetLanguage,
         State = FieldViews.LabelOf(

@@ -5,6 +5,7 @@ using Referral.Contracts.Vocabulary;
 using Referral.Gateway.Agreements;
 using Referral.Gateway.CaseFile.Rules;
 using Referral.Gateway.Corrections;
+using Referral.Gateway.Texts;
 
 namespace Referral.Gateway.CaseFile.Rendering;
 
@@ -43,6 +44,20 @@ internal static class FieldViews
         foreach (var view in views)
             view.Earlier.Add(taken.Before(view.Key).Select(one => Earlier(view, one, reading)));
         return views;
+    }
+
+    /// <summary>Words beside an event, with the translation there is.</summary>
+    public static NoteView Note(FreeText text, string reader, CaseTexts texts, NoteView view)
+    {
+        var shown = ShownField.Free(text, new Reading(text.Language, reader)
+        {
+            Beside = Beside.Nothing with { Texts = texts },
+        });
+        view.Text = shown.Original;
+        view.Language = shown.Language;
+        view.Untranslated = shown.Untranslated;
+        view.Renderings.Add(shown.Renderings.Select(one => InWords(one, reader)));
+        return view;
     }
 
     private static Reading Reading(

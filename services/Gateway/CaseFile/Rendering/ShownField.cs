@@ -28,7 +28,7 @@ internal static class ShownField
         "" => new("", reading.Writer, []),
         bool => Codes.Yes(reading),
         string date when Dates.Contains(field.Key) => WrittenDates.Of(date, reading),
-        string text when Worded.Contains(field.Key) => Free(field.Key, text, reading.Writer, reading),
+        string text when Worded.Contains(field.Key) => Free(new(field.Key, text, reading.Writer), reading),
         string post when Posts.Contains(field.Key) => PostNames.Of(post, reading),
         string code when field.List is { } list => Codes.Of(list, [code], reading),
         string text => new(text, reading.Writer, []),
@@ -44,18 +44,18 @@ internal static class ShownField
         IReadOnlyList<AccompanyingChild> children => Entries.Children(children, reading),
         BirthDate birth => WrittenDates.Of(birth, reading),
         Place place => WrittenPlaces.Of(place, reading),
-        WrittenText text => Free(field.Key, text.Text, text.Language, reading),
+        WrittenText text => Free(new(field.Key, text.Text, text.Language), reading),
         DiplomaticNoteReference note => Diplomacy.Of(note, reading),
         CaseTransferredOfChannel change => Diplomacy.Of(change, reading),
         _ => new("", reading.Writer, []),
     };
 
     // Where nobody translated it yet nothing honest can be made of it here: the original alone.
-    private static Shown Free(string field, string text, string language, Reading reading) =>
-        reading.Beside.Texts.For(field, text, reading.Reader) is { } unit
+    public static Shown Free(FreeText free, Reading reading) =>
+        reading.Beside.Texts.For(free.Field, free.Text, reading.Reader) is { } unit
             && unit.Translated() is { } translated
-            ? new(text, language, [Made(unit, translated)])
-            : new(text, language, [], Untranslated: language != reading.Reader);
+            ? new(free.Text, free.Language, [Made(unit, translated)])
+            : new(free.Text, free.Language, [], Untranslated: free.Language != reading.Reader);
 
     // What it is worth stands with it, wherever it is shown or printed.
     private static RenderingView Made(TextUnit unit, string translated) => new()

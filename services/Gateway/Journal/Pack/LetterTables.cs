@@ -37,12 +37,14 @@ internal static class LetterTables
     /// <summary>
     /// What a letter says: each field as written, and beside it for the readers of the page.
     /// </summary>
-    public static string Content(SignedLetter letter, SummaryWords words, Func<string, Post?> postOf)
+    /// <param name="beside">Translations of its free texts, each with the state it is in.</param>
+    public static string Content(
+        SignedLetter letter, SummaryWords words, Func<string, Post?> postOf, Beside beside)
     {
         var head = letter.Letter.Head;
         var writer = head.Languages.FirstOrDefault() ?? words.Languages[0];
         var views = words.Languages
-            .Select(reader => FieldViews.Of([letter.Letter], writer, reader, postOf)).ToList();
+            .Select(reader => FieldViews.Of([letter.Letter], writer, reader, postOf, beside)).ToList();
         var table = new StringBuilder($"<h3>{Plain($"{head.Kind} {head.FromCountry} {head.Number}")}</h3>\n");
         if (views[0].Count == 0) return table.Append($"<p>{words.Of("no_fields")}</p>\n").ToString();
         table.Append($"<table>\n<tr><th></th><th>{words.Label("screen", "as_written")}</th>")
@@ -50,7 +52,9 @@ internal static class LetterTables
         for (var at = 0; at < views[0].Count; at++)
         {
             var field = views[0][at];
-            var told = views.SelectMany(view => Renderings(view[at])).Distinct();
+            var told = views.SelectMany(view => Renderings(view[at]))
+                .Concat(views.Any(view => view[at].Untranslated)
+                    ? [words.Label("translation_state", "UNTRANSLATED")] : []).Distinct();
             table.Append($"<tr><th>{words.Label("field", field.Key)}</th>")
                 .Append($"<td lang=\"{Plain(field.OriginalLanguage)}\">{Plain(field.Original)}</td>")
                 .Append($"<td>{string.Join("<br>", told)}</td></tr>\n");

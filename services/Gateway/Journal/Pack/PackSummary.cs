@@ -1,4 +1,5 @@
 using System.Text;
+using Referral.Gateway.CaseFile.Rendering;
 using static Referral.Gateway.Journal.Pack.SummaryWords;
 
 namespace Referral.Gateway.Journal.Pack;
@@ -29,7 +30,8 @@ internal static class PackSummary
         Head(page, packed, head, words);
         page.Append($"<h2>{words.Of("letters")}</h2>\n").Append(LetterTables.Overview(packed, words));
         page.Append($"<h2>{words.Of("content")}</h2>\n<p>{words.Of("content_note")}</p>\n");
-        foreach (var letter in packed.Letters) page.Append(LetterTables.Content(letter, words, head.PostOf));
+        foreach (var letter in packed.Letters) page.Append(LetterTables.Content(
+            letter, words, head.PostOf, Beside.Nothing with { Texts = packed.Texts }));
         page.Append($"<h2>{words.Of("journal")}</h2>\n").Append(EntryTable.Of(packed, words));
         foreach (var note in new[] { "receipt_note", "how_to_check", "compare_fingerprint" })
             page.Append($"<p>{words.Of(note)}</p>\n");

@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json;
 using Referral.Contracts.Letters;
 using Referral.Gateway.Border;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.Storage;
+using Referral.Gateway.Texts;
 using Referral.Verifier;
 using Referral.Verifier.Pack;
 
@@ -34,6 +36,9 @@ internal sealed record PackedCase
 
     public required IReadOnlyList<WitnessRow> Witnesses { get; init; }
 
+    /// <summary>Free texts and their translations.</summary>
+    public CaseTexts Texts { get; init; } = CaseTexts.None;
+
     /// <summary>A case whose key was erased throws <see cref="KeyErased"/>.</summary>
     public static PackedCase Read(ReadStore store, string us, CaseRow row)
     {
@@ -51,6 +56,7 @@ internal sealed record PackedCase
             Proofs = proofs,
             Checkpoints = CaseProofs.CheckpointsOf(store.Db, proofs),
             Witnesses = WitnessesOf(store.Db, row.Other, letters),
+            Texts = TextsOf(store, row),
         };
     }
 
@@ -93,6 +99,12 @@ internal sealed record PackedCase
                 ?? db.Witnesses.Where(kept => kept.Country == other)
                     .OrderByDescending(kept => kept.Number).FirstOrDefault())
             .OfType<WitnessRow>().DistinctBy(kept => kept.Number).OrderBy(kept => kept.Number)];
+
+    private static CaseTexts TextsOf(ReadStore store, CaseRow row) =>
+        store.Db.Sections.SingleOrDefault(s => s.CaseId == row.Id && s.Name == Step.TextsPart) is { } part
+            ? JsonSerializer.Deserialize<CaseTexts>(
+                store.Vault.Open(row.Id, $"sections/{part.Name}", part.Sealed)) ?? CaseTexts.None
+            : CaseTexts.None;
 
     private static byte[] Ascii(string jws) => Encoding.ASCII.GetBytes(jws);
 

@@ -71,6 +71,11 @@ public sealed record GatewaySettings
     /// <summary>Letters in one pouch that goes out. 1 to 256, default 256: as many as are due.</summary>
     public int PouchLetters { get; init; } = 256;
 
+    /// <summary>
+    /// Keys of cases held unwrapped in memory, those used lately. 1024 to 1000000, default 16384 (some 2 MB).
+    /// </summary>
+    public int CaseKeysHeld { get; init; } = CaseFile.Vault.KeysHeld;
+
     /// <summary>Who may come through the door.</summary>
     public DoorSettings Door { get; init; } = new();
 
@@ -107,6 +112,7 @@ public sealed record GatewaySettings
             .. InRange(nameof(LeaseSeconds), settings.LeaseSeconds, 5, 300),
             .. InRange(nameof(LetterValidDays), settings.LetterValidDays, 1, 365),
             .. InRange(nameof(PouchLetters), settings.PouchLetters, 1, 256),
+            .. InRange(nameof(CaseKeysHeld), settings.CaseKeysHeld, 1024, 1_000_000),
             .. DoorSettings.Mistakes(settings.Door),
             .. WatchSettings.Mistakes(settings.Watch),
             .. LetterboxTls.Mistakes(settings.Rabbit),

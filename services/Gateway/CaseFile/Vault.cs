@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -10,23 +9,25 @@ namespace Referral.Gateway.CaseFile;
 /// Seals what a case holds with the case's own key (AES-256-GCM). The key is wrapped with the gateway's key
 /// and kept in a store of its own; it is committed there before anything is sealed with it.
 /// </summary>
-internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider clock)
+internal sealed class Vault(
+    Func<KeyDb> keys, byte[] gatewayKey, TimeProvider clock, int keysHeld = Vault.KeysHeld)
 {
+    /// <summary>Keys of cases held in memory, where no setting says otherwise.</summary>
+    public const int KeysHeld = 16_384;
+
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    /// <summary>Keys of cases in use. Bounded: it is emptied when it grows past this many.</summary>
-    private const int CachedKeysMax = 4096;
     /// <summary>Keys whose cases are asked for in one question.</summary>
     private const int SweptTogether = 1000;
 
-    private readonly ConcurrentDictionary<Guid, byte[]> _open = new();
+    private readonly KeysAtHand _open = new(keysHeld);
 
     /// <summary>Makes the key of a new case and commits it.</summary>
     public void MakeKey(Guid caseId)
     {
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        var (key, moment) = (RandomNumberGenerator.GetBytes(KeyBytes), _open.Moment);
         using var db = keys();
         db.Keys.Add(new KeyRow
         {
@@ -35,7 +36,7 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
             MadeAt = clock.GetUtcNow(),
         });
         db.SaveChanges();
-        Remember(caseId, key);
+        _open.Keep(caseId, key, moment);
     }
 
     /// <summary>
@@ -55,7 +56,7 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
     /// </summary>
     public bool IsErased(Guid caseId)
     {
-        if (_open.ContainsKey(caseId))
+        if (_open.Find(caseId) is not null)
         {
             return false;
         }
@@ -72,13 +73,11 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
     /// </summary>
     public async Task<bool> Destroy(Guid caseId)
     {
-        if (_open.TryRemove(caseId, out var key))
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-
+        _open.Forget(caseId);
         await using var db = keys();
         var gone = await db.Keys.Where(k => k.CaseId == caseId).ExecuteDeleteAsync();
+        // Whoever read it just before has kept it since.
+        _open.Forget(caseId);
         if (db.Database.IsSqlite())
         {
             // Deleted bytes are overwritten (secure_delete), the file is written anew, and the log, which
@@ -121,47 +120,39 @@ internal sealed class Vault(Func<KeyDb> keys, byte[] gatewayKey, TimeProvider cl
     /// none.</summary>
     public async Task Load(IReadOnlyCollection<Guid> cases)
     {
-        var absent = cases.Where(id => !_open.ContainsKey(id)).ToList();
+        var absent = cases.Where(id => _open.Find(id) is null).ToList();
         if (absent.Count == 0)
         {
             return;
         }
 
+        var moment = _open.Moment;
         await using var db = keys();
         foreach (var row in await db.Keys.AsNoTracking().Where(k => absent.Contains(k.CaseId)).ToListAsync())
         {
-            Unwrap(row);
+            Unwrap(row, moment);
         }
     }
 
     private byte[] KeyOf(Guid caseId)
     {
-        if (_open.TryGetValue(caseId, out var key))
+        if (_open.Find(caseId) is { } key)
         {
             return key;
         }
 
+        var moment = _open.Moment;
         using var db = keys();
         var row = db.Keys.AsNoTracking().SingleOrDefault(k => k.CaseId == caseId)
             ?? throw new KeyErased();
-        return Unwrap(row);
+        return Unwrap(row, moment);
     }
 
-    private byte[] Unwrap(KeyRow row)
+    private byte[] Unwrap(KeyRow row, long moment)
     {
         var key = Decrypt(gatewayKey, Place(row.CaseId, "key"), row.Wrapped);
-        Remember(row.CaseId, key);
+        _open.Keep(row.CaseId, key, moment);
         return key;
-    }
-
-    private void Remember(Guid caseId, byte[] key)
-    {
-        if (_open.Count >= CachedKeysMax)
-        {
-            _open.Clear();
-        }
-
-        _open[caseId] = key;
     }
 
     /// <summary>A case's key as it is kept.</summary>

@@ -34,6 +34,7 @@ internal static class StoreParts
         parts.AddSingleton<Func<KeyDb>>(services =>
             services.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
         parts.AddSingleton(services => new Vault(
-            services.GetRequiredService<Func<KeyDb>>(), identity.Keys.GatewayKey, TimeProvider.System));
+            services.GetRequiredService<Func<KeyDb>>(), identity.Keys.GatewayKey, TimeProvider.System,
+            identity.Settings.CaseKeysHeld));
     }
 }

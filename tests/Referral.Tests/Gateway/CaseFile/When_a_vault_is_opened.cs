@@ -79,6 +79,19 @@ public sealed class When_a_vault_is_opened : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_key_that_was_in_use_is_gone_with_its_case()
+    {
+        var vault = Vault();
+        await vault.Load([_case]);
+        var box = vault.Seal(_case, "sections/person", "invented"u8);
+
+        (await vault.Destroy(_case)).ShouldBeTrue();
+
+        vault.IsErased(_case).ShouldBeTrue();
+        Should.Throw<KeyErased>(() => vault.Open(_case, "sections/person", box));
+    }
+
+    [Fact]
     public async Task a_sweep_takes_old_keys_without_a_case_and_no_others()
     {
         var (young, orphan) = (Guid.CreateVersion7(), Guid.CreateVersion7());

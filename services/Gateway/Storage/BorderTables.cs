@@ -143,13 +143,17 @@ internal sealed class UndeliverableRow
 
 internal static class BorderTables
 {
+    // The outbox walks what no receipt has settled, in its order, and sees there when each is due: those that
+    // are settled, which are nearly all, are not in it.
+    private const string Unsettled = "due_at IS NOT NULL";
+
     public static void Map(ModelBuilder model)
     {
         model.Entity<LetterOutRow>(table =>
         {
             table.ToTable("letters_out").HasKey(r => r.Row);
             table.HasIndex(r => r.LetterId).IsUnique();
-            table.HasIndex(r => new { r.ToCountry, r.DueAt });
+            table.HasIndex(r => new { r.ToCountry, r.Row, r.DueAt }).HasFilter(Unsettled);
             table.HasIndex(r => r.CaseId);
         });
         model.Entity<LetterInRow>(table =>

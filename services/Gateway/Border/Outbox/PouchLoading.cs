@@ -86,14 +86,17 @@ internal static class PouchLoading
             country, [.. letterIds.Select(l => l.LetterId)], receiptIds, span);
     }
 
-    private static Task<List<LetterOutRow>> Due(Step step, string country, NeighbourRow line)
-    {
-        var paused = line.PausedSince is not null;
-        return step.Db.LettersOut
-            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= step.Now
+    private static Task<List<LetterOutRow>> Due(Step step, string country, NeighbourRow line) =>
+        DueQuery(step.Db, country, step.Now, line.PausedSince is not null)
+            .Take(step.Identity.Settings.PouchLetters).ToListAsync();
+
+    /// <summary>Letters due for a country in their order, along the index over what is not settled.</summary>
+    internal static IQueryable<LetterOutRow> DueQuery(
+        GatewayDb db, string country, DateTimeOffset now, bool paused) =>
+        db.LettersOut
+            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= now
                 && (!paused || l.LeftAt == null || l.AskedAgain))
-            .OrderBy(l => l.Row).Take(step.Identity.Settings.PouchLetters).ToListAsync();
-    }
+            .OrderBy(l => l.Row);
 
     // What has not left is due from when it was written, so what expired before it left is among these.
     private static async Task<bool> VoidExpired(Step step, IReadOnlyList<LetterOutRow> due)
@@ -109,7 +112,7 @@ internal static class PouchLoading
 
         if (expired.Count > 0)
         {
-            await step.Db.SaveChangesAsync();
+            await step.Save();
         }
 
         return expired.Count > 0;

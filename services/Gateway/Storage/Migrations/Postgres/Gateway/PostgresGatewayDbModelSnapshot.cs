@@ -468,8 +468,9 @@ namespace Referral.Gateway.Storage.Migrations.Postgres.Gateway
                         .IsUnique()
                         .HasDatabaseName("ix_letters_out_letter_id");
 
-                    b.HasIndex("ToCountry", "DueAt")
-                        .HasDatabaseName("ix_letters_out_to_country_due_at");
+                    b.HasIndex("ToCountry", "Row", "DueAt")
+                        .HasDatabaseName("ix_letters_out_to_country_row_due_at")
+                        .HasFilter("due_at IS NOT NULL");
 
                     b.ToTable("letters_out", (string)null);
                 });

@@ -25,12 +25,13 @@ internal sealed class Outbox(
 
     private async Task Serve(string country, CancellationToken stopping)
     {
+        var line = new Line(country);
         var patience = Patience(country);
         try
         {
             while (true)
             {
-                while (await patience.ExecuteAsync(token => SendOne(country, token), stopping))
+                while (await patience.ExecuteAsync(token => SendOne(line, token), stopping))
                 {
                     // As long as something is due, the next pouch follows the one that was confirmed.
                 }
@@ -40,7 +41,11 @@ internal sealed class Outbox(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Stopping: what is due stays due.
+            // Stopping: what is due stays due, and what was taken is entered, for another replica waits.
+            if (line.Taken is { } taken)
+            {
+                await steps.Always(step => PouchSent.Taken(step, taken));
+            }
         }
     }
 
@@ -76,11 +81,23 @@ internal sealed class Outbox(
         log.OutboxFaulted(country, fault.GetType().Name);
     }
 
-    /// <summary>One pouch: gather, seal, hand over. False when nothing was due.</summary>
-    private async ValueTask<bool> SendOne(string country, CancellationToken stopping)
+    /// <summary>
+    /// One pouch: gather, seal, hand over. The transaction that gathers it enters the one that was taken
+    /// before. False when nothing was due: then that one is entered too.
+    /// </summary>
+    private async ValueTask<bool> SendOne(Line line, CancellationToken stopping)
     {
-        var load = await steps.Always(step => PouchLoading.Gather(
-            step, country, Random.Shared.NextDouble(), written => Trace.From(written)));
+        var load = await steps.Always(async step =>
+        {
+            if (line.Taken is { } taken)
+            {
+                await PouchSent.Taken(step, taken);
+            }
+
+            return await PouchLoading.Gather(
+                step, line.Country, Random.Shared.NextDouble(), written => Trace.From(written));
+        });
+        line.Taken = null;
         if (load is null)
         {
             return false;
@@ -97,8 +114,17 @@ internal sealed class Outbox(
             throw;
         }
 
-        await steps.Always(step => PouchSent.Taken(step, load));
-        log.PouchTaken(country, load.LetterIds.Count, load.ReceiptIds.Count);
+        line.Taken = load;
+        log.PouchTaken(line.Country, load.LetterIds.Count, load.ReceiptIds.Count);
         return true;
+    }
+
+    /// <summary>The line to one neighbour.</summary>
+    private sealed class Line(string country)
+    {
+        public string Country => country;
+
+        /// <summary>Taken by the carrier and not entered yet; null for none.</summary>
+        public PouchLoad? Taken { get; set; }
     }
 }

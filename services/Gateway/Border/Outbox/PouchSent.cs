@@ -8,17 +8,22 @@ namespace Referral.Gateway.Border;
 internal static class PouchSent
 {
     /// <summary>
-    /// The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes.
+    /// The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes. Where
+    /// this is never entered, for the process died first, the same bytes go once more and abroad are a repeat.
     /// </summary>
     public static async Task<int> Taken(Step step, PouchLoad load)
     {
         var line = await Neighbours.Of(step, load.Country);
         line.LastPouchOut = step.Now;
         LineLease.GiveBack(step, line);
-        await step.Db.LettersOut.Where(l => l.AskedAgain && load.LetterIds.Contains(l.LetterId))
-            .ExecuteUpdateAsync(letter => letter.SetProperty(l => l.AskedAgain, false));
+        if (load.LetterIds.Count > 0)
+        {
+            await step.Db.LettersOut.Where(l => l.AskedAgain && load.LetterIds.Contains(l.LetterId))
+                .ExecuteUpdateAsync(letter => letter.SetProperty(l => l.AskedAgain, false));
+        }
+
         step.Count(meters => meters.PouchOut(load.Country, load.ReceiptIds.Count));
-        return await step.Db.OwedReceipts
+        return load.ReceiptIds.Count == 0 ? 0 : await step.Db.OwedReceipts
             .Where(o => o.Country == load.Country && load.ReceiptIds.Contains(o.ReceiptId))
             .ExecuteDeleteAsync();
     }

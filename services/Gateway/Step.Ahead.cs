@@ -27,20 +27,37 @@ internal sealed partial class Step
     /// <summary>The keys of these cases alone: for sealing and opening what is theirs.</summary>
     public Task LoadKeys(IReadOnlyCollection<Guid> ids) => vault.Load(ids);
 
+    // Case, saga and open deadlines in one question: a case has one saga and few deadlines.
     private async Task<List<CaseRow>> Load(IQueryable<CaseRow> wanted)
     {
-        var rows = await wanted.ToListAsync();
+        var found = await (
+            from row in wanted.AsTracking()
+            from host in db.HostCases.Where(saga => saga.CorrelationId == row.Id).DefaultIfEmpty()
+            from origin in db.OriginCases.Where(saga => saga.CorrelationId == row.Id).DefaultIfEmpty()
+            from deadline in db.Deadlines.Where(d => d.CaseId == row.Id && d.MetAt == null).DefaultIfEmpty()
+            select new { Row = row, Host = host, Origin = origin, Deadline = deadline }).ToListAsync();
+        var rows = found.ConvertAll(one => one.Row).Distinct().ToList();
         var ids = rows.ConvertAll(row => row.Id).Where(id => !_whole.Contains(id)).ToList();
         if (ids.Count == 0)
         {
             return rows;
         }
 
-        await LoadSagas(rows, ids);
-        var deadlines = await db.Deadlines
-            .Where(d => ids.Contains(d.CaseId) && d.MetAt == null).ToListAsync();
         ids.ForEach(id => _deadlines[id] = []);
-        deadlines.ForEach(deadline => _deadlines[deadline.CaseId].Add(deadline));
+        _withoutSaga.UnionWith(ids);
+        foreach (var one in found.Where(one => !_whole.Contains(one.Row.Id)))
+        {
+            if (one.Host is not null || one.Origin is not null)
+            {
+                _withoutSaga.Remove(one.Row.Id);
+            }
+
+            if (one.Deadline is not null)
+            {
+                _deadlines[one.Row.Id].Add(one.Deadline);
+            }
+        }
+
         await LoadHeads(ids.Select(ChainOf));
         await vault.Load(ids);
         _whole.UnionWith(ids);
@@ -73,7 +90,7 @@ internal sealed partial class Step
         _whole.Add(id);
         _withoutSaga.Add(id);
         _withoutPart.Add((id, NameCardPart));
-        _searchKeys[id] = [];
+        _searchKeys[id] = new([]);
         _deadlines[id] = [];
         _heads[ChainOf(id)] = (0, JournalFormat.Genesis(ChainOf(id)));
     }

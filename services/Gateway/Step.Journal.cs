@@ -46,7 +46,7 @@ internal sealed partial class Step
         var text = JournalFormat.WriteText(
             chain, number, Now, kind, values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
         var hash = JournalFormat.Hash(head.Hash, text);
-        db.Journal.Add(new JournalRow
+        _appended.Add(new JournalRow
         {
             Chain = chain,
             Number = number,

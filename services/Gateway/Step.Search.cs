@@ -10,7 +10,7 @@ internal sealed partial class Step
     /// <summary>Name of the sealed part that holds the card.</summary>
     public const string NameCardPart = "search";
 
-    private readonly Dictionary<Guid, Dictionary<long, SearchKeyRow>> _searchKeys = [];
+    private readonly Dictionary<Guid, KeysOfCase> _searchKeys = [];
 
     /// <summary>Has the cards of these cases at hand, asked for in one question.</summary>
     public async Task LoadNameCards(IReadOnlyCollection<Guid> ids)
@@ -19,7 +19,7 @@ internal sealed partial class Step
         foreach (var id in ids.Where(id => _withoutPart.Contains((id, NameCardPart))))
         {
             // A case without a card has no keys either.
-            _searchKeys.TryAdd(id, []);
+            _searchKeys.TryAdd(id, new([]));
         }
     }
 
@@ -36,36 +36,47 @@ internal sealed partial class Step
     /// <summary>Writes the keys of a card anew, and leaves the card as it is.</summary>
     public async Task WriteSearchKeys(CaseRow row, NameCard card)
     {
-        if (!_searchKeys.TryGetValue(row.Id, out var held))
+        if (!_searchKeys.TryGetValue(row.Id, out var keys))
         {
-            held = await db.SearchKeys.Where(k => k.CaseId == row.Id).ToDictionaryAsync(k => k.Key);
-            _searchKeys[row.Id] = held;
+            keys = new([.. await db.SearchKeys.AsNoTracking().Where(k => k.CaseId == row.Id)
+                .Select(k => k.Key).ToListAsync()]);
+            _searchKeys[row.Id] = keys;
         }
 
-        var wanted = SearchHashes.Of(identity.Keys.GatewayKey, card).ToHashSet();
-        foreach (var key in held.Values)
-        {
-            Keep(key, wanted.Contains(key.Key));
-        }
+        keys.Wanted = SearchHashes.Of(identity.Keys.GatewayKey, card).ToHashSet();
+    }
 
-        foreach (var key in wanted.Where(key => !held.ContainsKey(key)))
+    // Several letters of one pouch may change the names: the last word counts.
+    private async Task SaveSearchKeys()
+    {
+        foreach (var (id, keys) in _searchKeys)
         {
-            held[key] = new SearchKeyRow { Key = key, CaseId = row.Id };
-            db.SearchKeys.Add(held[key]);
+            if (keys.Wanted is not { } wanted)
+            {
+                continue;
+            }
+
+            var gone = keys.Stored.Except(wanted).ToList();
+            if (gone.Count > 0)
+            {
+                await db.SearchKeys.Where(k => k.CaseId == id && gone.Contains(k.Key)).ExecuteDeleteAsync();
+            }
+
+            foreach (var key in wanted.Except(keys.Stored))
+            {
+                _appended.Add(new SearchKeyRow { Key = key, CaseId = id });
+            }
+
+            (keys.Stored, keys.Wanted) = (wanted, null);
         }
     }
 
-    // Several letters of one pouch may change the names: a key that went may come back before it is saved.
-    private void Keep(SearchKeyRow key, bool wanted)
+    private sealed class KeysOfCase(HashSet<long> stored)
     {
-        var entry = db.Entry(key);
-        entry.State = (wanted, entry.State) switch
-        {
-            (true, EntityState.Deleted) => EntityState.Unchanged,
-            (true, EntityState.Detached) => EntityState.Added,
-            (false, EntityState.Added) => EntityState.Detached,
-            (false, EntityState.Unchanged) => EntityState.Deleted,
-            _ => entry.State,
-        };
+        /// <summary>Keys as the table has them.</summary>
+        public HashSet<long> Stored { get; set; } = stored;
+
+        /// <summary>Keys as it shall have them; null where nothing changes.</summary>
+        public HashSet<long>? Wanted { get; set; }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell, Meters
             await Access.ExcludedPosts.Reroute(step);
 
             // A commit that is cancelled half-way is in doubt: it never is.
-            await step.Db.SaveChangesAsync(CancellationToken.None);
+            await step.Save();
             await transaction.CommitAsync(CancellationToken.None);
             told = step.Told;
             step.Report(meters, Stopwatch.GetElapsedTime(begin));

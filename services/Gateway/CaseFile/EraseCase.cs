@@ -95,7 +95,7 @@ public static class EraseCase
         await step.Db.SearchKeys.Where(k => k.CaseId == row.Id).ExecuteDeleteAsync();
         await step.Journal(row, EntryKind, ("reason", order.Reason),
             ("post", PostOf(order.By)), ("confirmed_by_post", PostOf(order.ConfirmedBy)));
-        await step.Db.SaveChangesAsync();
+        await step.Save();
         await transaction.CommitAsync();
         return null;
     }

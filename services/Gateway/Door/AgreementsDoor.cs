@@ -58,7 +58,7 @@ internal sealed class AgreementsDoor(Steps steps, Commands commands, GatewayIden
                 return refusal;
             }
 
-            await step.Db.SaveChangesAsync();
+            await step.Save();
             return (null, await View(step, InstrumentBook.Shipped.Find(agreement)!, caller.Language));
         });
         return answer.Refused ? throw RefusalStatus.Of(answer.Refusal, caller.Language) : answer.Outcome;

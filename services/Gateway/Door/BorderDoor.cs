@@ -36,7 +36,7 @@ internal sealed class BorderDoor(
                     return refusal;
                 }
 
-                await step.Db.SaveChangesAsync();
+                await step.Save();
                 return (null, await BorderState.Neighbour(step, request.Country));
             });
         return answer.Refused ? throw RefusalStatus.Of(answer.Refusal, caller.Language) : answer.Outcome;

@@ -69,7 +69,7 @@ internal sealed partial class CasesDoor
     /// <summary>The case with what this step changed: saved first, since the view reads the tables.</summary>
     private static async Task<CaseView> Written(Step step, CaseRow row, Caller caller)
     {
-        await step.Db.SaveChangesAsync();
+        await step.Save();
         return await CaseViews.Of(step, row, caller);
     }
 }

@@ -71,7 +71,7 @@ internal sealed partial class CasesDoor
                 }
 
                 // The letters are rows of this transaction: written, so that they can be read back.
-                await step.Db.SaveChangesAsync();
+                await step.Save();
                 var released = new ReleasedLetters { Case = row.LocalNumber, Referral = row.Referral ?? "" };
                 released.Letters.Add(
                     (await LetterViews.Of(step, row, caller.Language)).Where(l => l.Direction == "out"));

@@ -56,7 +56,7 @@ internal static class NamesOfBefore
             await step.NextOf(Done);
         }
 
-        await step.Db.SaveChangesAsync();
+        await step.Save();
         await transaction.CommitAsync();
         return rows.Count < Together ? null : rows[^1].Id;
     }

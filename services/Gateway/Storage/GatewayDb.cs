@@ -31,6 +31,14 @@ internal abstract class GatewayDb(DbContextOptions options) : DbContext(options)
     public DbSet<SwitchRow> Switches => Set<SwitchRow>();
     public DbSet<SearchKeyRow> SearchKeys => Set<SearchKeyRow>();
 
+    /// <summary>Saves what is tracked, and these rows with it.</summary>
+    public virtual async Task Save(AppendedRows rows)
+    {
+        AddRange(rows.Take().SelectMany(one => one.Rows));
+        // A save that is cancelled half-way is in doubt: it never is.
+        await SaveChangesAsync(CancellationToken.None);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         // One form of a moment in every column: UTC ticks, which sort and compare in SQL on every provider.
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
@@ -49,6 +57,24 @@ internal sealed class SqliteGatewayDb(DbContextOptions<SqliteGatewayDb> options)
 
 internal sealed class PostgresGatewayDb(DbContextOptions<PostgresGatewayDb> options) : GatewayDb(options)
 {
+    /// <summary>What a save writes beside what is tracked; null between saves.</summary>
+    internal AppendedRows? Appended { get; private set; }
+
+    public override async Task Save(AppendedRows rows)
+    {
+        Appended = rows;
+        try
+        {
+            await SaveChangesAsync(CancellationToken.None);
+            // Where nothing tracked had changed, no save reached the database.
+            await BatchedDatabase.Write(this, rows);
+        }
+        finally
+        {
+            Appended = null;
+        }
+    }
+
     // A row whose number the database gave is not asked for it: whoever needs it reads the row anew.
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -51,6 +51,6 @@ internal sealed class SqliteNames(DirectoryInfo folder, ServiceProvider services
                 row, NameCard.Empty.With(person.Names, person.Born ?? "", person.Sex ?? "", ""));
         }
 
-        await step.Db.SaveChangesAsync();
+        await step.Save();
     }
 }

@@ -43,7 +43,7 @@ public sealed class When_one_replica_writes_while_another_seals : IDisposable
         await StepsOf(first).Always(async step =>
         {
             await step.JournalIn("invented/first", "invented");
-            await step.Db.SaveChangesAsync();
+            await step.Save();
             sealing = WriteAndSeal(StepsOf(second));
             await WaitsForItsTurn(databases, sealing);
             return 0;

@@ -28,10 +28,13 @@ internal sealed class Inbox
         var heads = opened.Select(letter => letter.Letter.Head ?? new Letterhead()).ToList();
         var ids = heads.Select(IdOf).Where(id => id.Length > 0).Distinct().ToList();
         var referrals = heads.Select(ReferralOf).Where(number => number.Length > 0).Distinct().ToList();
-        if (ids.Count > 0)
+        var signers = opened.Select(letter => letter.Signer).Distinct().ToList();
+        if (ids.Count + referrals.Count > 0)
         {
-            var signers = opened.Select(letter => letter.Signer).Distinct().ToList();
+            // Two looks in one question, each along its own index: what came before, what waits for a gap.
             (await step.Db.LettersIn.Where(l => signers.Contains(l.Sender) && ids.Contains(l.LetterId))
+                .Concat(step.Db.LettersIn.Where(l => referrals.Contains(l.Referral)
+                    && l.State == (int)RemState.RelayAcceptance))
                 .ToListAsync()).ForEach(inbox.Remember);
         }
 
@@ -40,9 +43,6 @@ internal sealed class Inbox
             var rows = await step.LoadReferrals(referrals);
             rows.ForEach(row => inbox._cases[row.Referral!] = row);
             await step.LoadNameCards(rows.ConvertAll(row => row.Id));
-
-            (await step.Db.LettersIn.Where(l => referrals.Contains(l.Referral)
-                && l.State == (int)RemState.RelayAcceptance).ToListAsync()).ForEach(inbox.Remember);
         }
 
         return inbox;

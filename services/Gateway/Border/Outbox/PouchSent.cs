@@ -9,7 +9,7 @@ internal static class PouchSent
 {
     /// <summary>
     /// The carrier took it. A receipt is owed no longer; a letter stays due until its receipt comes. Where
-    /// this is never entered, for the process died first, the same bytes go once more and abroad are a repeat.
+    /// this is never entered, for the process died first, the same bytes go once more: abroad, a repeat.
     /// </summary>
     public static async Task<int> Taken(Step step, PouchLoad load)
     {

@@ -40,7 +40,7 @@ internal static class OverdueLetters
                 }
 
                 // The second question is asked of the database, so it must know of the first answers.
-                await step.Db.SaveChangesAsync();
+                await step.Save();
             }
         }
 

@@ -9,7 +9,8 @@ namespace Referral.Gateway.Storage.Batches;
 /// <summary>One column: its name and type in the database, and its values out of many rows.</summary>
 internal sealed class Column
 {
-    private readonly Func<List<IUpdateEntry>, NpgsqlParameter> _values;
+    private readonly Func<int, Func<int, object?>, NpgsqlParameter> _values;
+    private readonly IClrPropertyGetter _getter;
 
     private Column(IProperty property)
     {
@@ -20,8 +21,8 @@ internal sealed class Column
         GivenByDatabase = IsNumber(property);
         var converter = property.GetTypeMapping().Converter;
         var stored = Stored.Of(converter?.ProviderClrType ?? property.ClrType, property.IsNullable);
-        _values = entries => stored.Array(
-            entries.Count, place => Convert(converter, entries[place].GetCurrentValue(property)));
+        _values = (count, valueAt) => stored.Array(count, place => Convert(converter, valueAt(place)));
+        _getter = property.GetGetter();
     }
 
     public IProperty Property { get; }
@@ -42,7 +43,16 @@ internal sealed class Column
         property.IsPrimaryKey() && property.ClrType == typeof(long)
         && property.ValueGenerated == ValueGenerated.OnAdd;
 
-    public NpgsqlParameter Values(List<IUpdateEntry> entries) => _values(entries);
+    public NpgsqlParameter Values(List<IUpdateEntry> entries) =>
+        _values(entries.Count, place => entries[place].GetCurrentValue(Property));
+
+    /// <summary>Of rows that nobody tracks.</summary>
+    public NpgsqlParameter Values(List<object> rows) =>
+        _values(rows.Count, place => _getter.GetClrValue(rows[place]));
+
+    /// <summary>What they were when they were read.</summary>
+    public NpgsqlParameter OriginalValues(List<IUpdateEntry> entries) =>
+        _values(entries.Count, place => entries[place].GetOriginalValue(Property));
 
     private static object? Convert(ValueConverter? converter, object? value) =>
         converter is null || value is null ? value : converter.ConvertToProvider(value);

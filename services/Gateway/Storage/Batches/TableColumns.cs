@@ -13,26 +13,26 @@ internal sealed class TableColumns
 
     private readonly IReadOnlyList<Column> _columns;
     private readonly IReadOnlyList<Column> _key;
+    private readonly IReadOnlyList<Column> _given;
+    private readonly IReadOnlyList<Column> _tokens;
     private readonly string _insert;
     private readonly ConcurrentDictionary<string, string> _updates = new(StringComparer.Ordinal);
 
     private TableColumns(IEntityType type)
     {
         Name = type.GetTableName()!;
-        GuardsItself = type.GetProperties().Any(property => property.IsConcurrencyToken);
         IsNumbered = type.FindPrimaryKey()!.Properties.Any(Column.IsNumber);
         _columns = [.. type.GetProperties().Select(Column.Of)];
         _key = [.. _columns.Where(column => column.IsKey)];
-        var given = _columns.Where(column => !column.GivenByDatabase).ToList();
+        _given = [.. _columns.Where(column => !column.GivenByDatabase)];
+        _tokens = [.. _columns.Where(column => column.Property.IsConcurrencyToken)];
         // The order of the rows is the order in which they get their numbers.
-        _insert = $"INSERT INTO {Name} ({Names(given)}) SELECT {Names(given)} "
-            + $"FROM unnest({Arrays(given)}) WITH ORDINALITY AS row ({Names(given)}, place) ORDER BY place";
+        _insert = $"INSERT INTO {Name} ({Names(_given)}) SELECT {Names(_given)} "
+            + $"FROM unnest({Arrays(_given)}) "
+            + $"WITH ORDINALITY AS row ({Names(_given)}, place) ORDER BY place";
     }
 
     public string Name { get; }
-
-    /// <summary>A concurrency token has to be compared row by row.</summary>
-    public bool GuardsItself { get; }
 
     /// <summary>The database numbers its rows.</summary>
     public bool IsNumbered { get; }
@@ -41,28 +41,40 @@ internal sealed class TableColumns
         Made.GetOrAdd(type, one => new TableColumns((IEntityType)one));
 
     public NpgsqlBatchCommand Insert(List<IUpdateEntry> entries) =>
-        Command(_insert, _columns.Where(column => !column.GivenByDatabase), entries);
+        Command(_insert, _given.Select(column => column.Values(entries)));
 
-    /// <summary>Writes every column that changed in any of them.</summary>
+    public NpgsqlBatchCommand Insert(List<object> rows) =>
+        Command(_insert, _given.Select(column => column.Values(rows)));
+
+    /// <summary>
+    /// Writes every column that changed in any of them. A concurrency token must be what it was.
+    /// </summary>
     public NpgsqlBatchCommand Update(List<IUpdateEntry> entries)
     {
         var changed = _columns.Where(column => !column.IsKey
             && entries.Exists(entry => entry.IsModified(column.Property))).ToList();
         var written = _key.Concat(changed).ToList();
-        var text = _updates.GetOrAdd(Names(changed), _ =>
-            $"UPDATE {Name} AS held SET {string.Join(", ", changed.Select(c => $"{c.Name} = row.{c.Name}"))} "
-            + $"FROM unnest({Arrays(written)}) AS row ({Names(written)}) "
-            + $"WHERE {string.Join(" AND ", _key.Select(c => $"held.{c.Name} = row.{c.Name}"))}");
-        return Command(text, written, entries);
+        var text = _updates.GetOrAdd(Names(changed), _ => TextOfUpdate(changed, written));
+        return Command(text, written.Select(column => column.Values(entries))
+            .Concat(_tokens.Select(token => token.OriginalValues(entries))));
     }
 
-    private static NpgsqlBatchCommand Command(
-        string text, IEnumerable<Column> columns, List<IUpdateEntry> entries)
+    private string TextOfUpdate(List<Column> changed, List<Column> written)
+    {
+        var held = string.Concat(_tokens.Select(token => $", was_{token.Name}"));
+        var set = string.Join(", ", changed.Select(c => $"{c.Name} = row.{c.Name}"));
+        return $"UPDATE {Name} AS held SET {set} "
+            + $"FROM unnest({Arrays(written.Concat(_tokens))}) AS row ({Names(written)}{held}) "
+            + $"WHERE {string.Join(" AND ", _key.Select(c => $"held.{c.Name} = row.{c.Name}"))}"
+            + string.Concat(_tokens.Select(token => $" AND held.{token.Name} = row.was_{token.Name}"));
+    }
+
+    private static NpgsqlBatchCommand Command(string text, IEnumerable<NpgsqlParameter> values)
     {
         var command = new NpgsqlBatchCommand(text);
-        foreach (var column in columns)
+        foreach (var value in values)
         {
-            command.Parameters.Add(column.Values(entries));
+            command.Parameters.Add(value);
         }
 
         return command;

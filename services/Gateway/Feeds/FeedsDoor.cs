@@ -55,8 +55,16 @@ internal sealed class FeedsDoor(
                 ?? Refusal.Of(WhoMay.PostMayNot, ("post", caller.Post)), caller.Language);
         }
 
+        // A token says where; a moment beside it says nothing any more.
+        var since = from is null || token.Length > 0 ? (Decision<DateTimeOffset>?)null : FeedStart.Moment(from);
+        if (since is { Refused: true } unfit)
+        {
+            throw RefusalStatus.Of(unfit.Refusal, caller.Language);
+        }
+
+        var moment = since?.Outcome;
         var row = place.Outcome.Length > 0 ? long.Parse(place.Outcome, CultureInfo.InvariantCulture)
-            : await start.Row(from?.ToDateTimeOffset());
+            : await start.Row(moment);
 
         // An endless stream would hold a graceful stop for the whole time-out.
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(
@@ -68,7 +76,7 @@ internal sealed class FeedsDoor(
         {
             await foreach (var entry in tail.After(row, ends.Token))
             {
-                if (from is null || token.Length > 0 || entry.At >= from.ToDateTimeOffset())
+                if (moment is null || entry.At >= moment)
                 {
                     var next = tokens.Seal(caller, $"feed {what}", Step.Text(entry.Row));
                     await tell(entry, (next, ends.Token));

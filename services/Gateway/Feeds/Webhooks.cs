@@ -31,7 +31,13 @@ internal sealed class Webhooks(
             return Refusal.Of(CaseFile.WriteSection.NotValid, ("field", "from"), ("rule", "required"));
         }
 
-        var row = await start.Row(request.From.ToDateTimeOffset());
+        var from = FeedStart.Moment(request.From);
+        if (from.Refused)
+        {
+            return from.Refusal;
+        }
+
+        var row = await start.Row(from.Outcome);
         return await commands.Do(caller, request.CommandId, request, WebhookView.Parser, async step =>
         {
             await Set(step, request.Subscriber, row);

@@ -1,6 +1,7 @@
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Referral.Contracts.Desk;
 using Referral.Tests.Gateway.Running;
 using Shouldly;
@@ -95,6 +96,46 @@ public class When_somebody_watches(RunningGateways gateways) : IClassFixture<Run
                 new() { ResumeToken = token }, Desk.As(new Seat(Tracker.Account, Tracker.Post, "DO")));
             await stream.ResponseStream.MoveNext(CancellationToken.None);
         })).Code.ShouldBe("REF-2009");
+    }
+
+    [Fact]
+    public async Task what_a_checkpoint_covers_that_is_younger_than_it_is_told()
+    {
+        var begin = DateTimeOffset.UtcNow;
+        await PlayedCase.Registered(gateways);
+
+        // As where the sealer's step began and then waited for its turn, or its replica's clock is behind.
+        var last = await gateways.Rows("TH", db => db.Journal.MaxAsync(e => e.Row));
+        await RunningGateways.Until(
+            () => gateways.Rows("TH", db => db.Checkpoints.AnyAsync(c => c.LastRow >= last)), "sealed");
+        await gateways.Rows("TH", db => db.Checkpoints.Where(c => c.At >= begin)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.At, begin.AddSeconds(-2))));
+
+        var told = await Take(Tracker, new() { From = Timestamp.FromDateTimeOffset(begin) }, 1);
+
+        told[0].At.ToDateTimeOffset().ShouldBeGreaterThanOrEqualTo(begin);
+    }
+
+    [Fact]
+    public async Task what_happened_within_the_millisecond_that_was_asked_for_is_told()
+    {
+        var begin = DateTimeOffset.UtcNow;
+        await PlayedCase.Registered(gateways);
+        var first = (await Take(Tracker, new() { From = Timestamp.FromDateTimeOffset(begin) }, 1))[0];
+        var within = Timestamp.FromDateTimeOffset(first.At.ToDateTimeOffset().AddTicks(9_000));
+
+        (await Take(Tracker, new() { From = within }, 1))[0].EventId.ShouldBe(first.EventId);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue, 0)]
+    [InlineData(long.MinValue, 0)]
+    [InlineData(0, -1)]
+    public async Task what_is_no_moment_is_refused(long seconds, int nanos)
+    {
+        var no = await Desk.Refuses(
+            () => Take(Tracker, new() { From = new() { Seconds = seconds, Nanos = nanos } }, 1));
+        (no.Code, no.Values["field"]).ShouldBe(("REF-2009", "from"));
     }
 
     [Fact]

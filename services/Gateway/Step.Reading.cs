@@ -36,9 +36,11 @@ internal sealed partial class Step
     // Tracked from here on, they are found without asking, and what is not there is known not to be.
     private async Task LoadParts(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<string> names)
     {
+        // Asked for once: each time it is, everything tracked is looked through for changes.
+        var tracked = db.Sections.Local;
         var wanted = ids.SelectMany(id => names, (id, name) => (id, name)).Where(part =>
             !_withoutPart.Contains(part)
-            && db.Sections.Local.FindEntryUntyped([part.id, part.name]) is null).ToHashSet();
+            && tracked.FindEntryUntyped([part.id, part.name]) is null).ToHashSet();
         if (wanted.Count == 0)
         {
             return;

@@ -47,7 +47,7 @@ internal sealed class FeedStart(Steps steps, FeedTail tail)
         return from is { } moment ? await steps.Read(step => BeforeFirst(step, moment)) : tail.Head;
     }
 
-    // From there on an entry may be older than the moment, where two replicas wrote; none before it is younger.
+    // From there on an entry may be older than the moment, where two replicas wrote; none before is younger.
     private static async Task<long> BeforeFirst(Step step, DateTimeOffset moment)
     {
         var early = moment - DateTimeOffset.MinValue > Apart ? moment - Apart : moment;

@@ -56,7 +56,8 @@ internal sealed class FeedsDoor(
         }
 
         // A token says where; a moment beside it says nothing any more.
-        var since = from is null || token.Length > 0 ? (Decision<DateTimeOffset>?)null : FeedStart.Moment(from);
+        var since = from is null || token.Length > 0
+            ? (Decision<DateTimeOffset>?)null : FeedStart.Moment(from);
         if (since is { Refused: true } unfit)
         {
             throw RefusalStatus.Of(unfit.Refusal, caller.Language);

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Referral.Journeys.Kills;
 
 /// <summary>
-/// AMQP 0-9-1 without encryption. A publish and a delivery are one message here: method, header and all of its
-/// body. Source: AMQP 0-9-1 specification, section 4.2; class basic is 60.
+/// AMQP 0-9-1 without encryption. A publish and a delivery are one message here: method, header and all of
+/// its body. Source: AMQP 0-9-1 specification, section 4.2; class basic is 60.
 /// </summary>
 internal sealed class AmqpWire : IWire
 {
@@ -53,8 +53,8 @@ internal sealed class AmqpWire : IWire
         : HeadBytes + BinaryPrimitives.ReadInt32BigEndian(held[3..]) + 1;
 
     /// <summary>
-    /// Keeps the frames of a pouch together. A gateway speaks of pouches on one channel of each connection, so
-    /// frames of two do not mix.
+    /// Keeps the frames of a pouch together. A gateway speaks of pouches on one channel of each connection,
+    /// so frames of two do not mix.
     /// </summary>
     private sealed class Gathered(int method, WireEvent what, WireEvent ack)
     {

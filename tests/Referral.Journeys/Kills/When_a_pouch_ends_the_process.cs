@@ -56,7 +56,8 @@ public sealed class When_a_pouch_ends_the_process : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static KillPoint Given { get; } = new(KilledNetwork.Receiver, WireEvent.Delivered, 1, Passed: true);
+    private static KillPoint Given { get; } =
+        new(KilledNetwork.Receiver, WireEvent.Delivered, 1, Passed: true);
 
     // It may die before it says that it is ready.
     private static async Task StartUntilItDies(KilledNetwork network)

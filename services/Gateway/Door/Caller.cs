@@ -28,12 +28,10 @@ internal sealed record Caller(string Account, string Post, IReadOnlyList<string>
 /// <summary>The first language of an accept-language header that the vocabulary has.</summary>
 internal static class AcceptLanguage
 {
-    private static readonly string[] Known = ["lo", "th", "zh", "vi", "en"];
-
     public static string? First(string? header) => (header ?? "")
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(part => part.Split(';', '-')[0].ToLowerInvariant())
-        .FirstOrDefault(language => Known.Contains(language));
+        .FirstOrDefault(language => DeskLanguages.All.Contains(language));
 }
 
 internal static class CallerAt

@@ -66,7 +66,7 @@ internal static class ArrivedQuestions
             State = AskedQuestion.Answered,
             Answer = body.Answer,
             AnsweredOn = DueDates.Text(step.Today),
-            Language = letter.Head.Languages.FirstOrDefault() ?? step.Identity.Country.Language,
+            Language = DeskLanguages.Of(letter.Head) ?? step.Identity.Country.Language,
         }));
         if (asked.Deadline is { } deadline)
         {

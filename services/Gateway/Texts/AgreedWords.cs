@@ -9,8 +9,6 @@ namespace Referral.Gateway.Texts;
 /// </summary>
 public static class AgreedWords
 {
-    private static readonly string[] Languages = ["lo", "th", "zh", "vi", "en"];
-
     // Lists whose words stand in the texts of a case; those of forms and screens are in every sentence.
     private static readonly string[] ListsOfCases =
     [
@@ -38,7 +36,7 @@ public static class AgreedWords
     ];
 
     private static IEnumerable<Term> Terms(string list, string code) =>
-        from language in Languages
+        from language in DeskLanguages.All
         let label = VocabularyBook.Shipped.Of(list, code, language)
         where !label.IsFallback && label.Language == language
         // Only a word that a native reader has checked is preferred; the others are admitted until then.

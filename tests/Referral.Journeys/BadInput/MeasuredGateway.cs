@@ -15,6 +15,8 @@ namespace Referral.Journeys.BadInput;
 /// <summary>A gateway as a process whose memory is looked at. Its letterboxes are away.</summary>
 public sealed class MeasuredGateway : IAsyncLifetime
 {
+    internal const int ConnectionsMax = 400;
+
     private const string Country = "TH";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("referral-badly-").FullName;
@@ -30,7 +32,11 @@ public sealed class MeasuredGateway : IAsyncLifetime
         _process = new(Members.Of(Country), new GatewaySettings
         {
             DataFolder = Members.DataFolder(_folder, Country), GrpcPort = ports[0], PagesPort = ports[1],
-            PracticeTokens = true, Door = new DoorSettings { CallSeconds = 5, SilentSeconds = 1 },
+            PracticeTokens = true,
+            Door = new DoorSettings
+            {
+                CallSeconds = 5, SilentSeconds = 1, ConnectionsMax = ConnectionsMax,
+            },
             Rabbit = new(Away(Country), [.. Members.Codes.Where(c => c != Country).Select(Away)],
                 new Dictionary<string, string>()),
         });

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Grpc.Core;
 using Referral.Contracts.Desk;
 using Referral.Journeys.Lines;
@@ -124,6 +125,23 @@ public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : I
         gateway.Connections().ShouldBe(before + 3);
         gone.ForEach(channel => channel.Dispose());
         await Until(() => gateway.Connections() <= before, "rid of them");
+    });
+
+    [Fact]
+    public Task a_hundred_connections_more_than_it_takes() => Costs(async () =>
+    {
+        using var channel = gateway.Channel();
+        var door = new Cases.CasesClient(channel);
+        await door.ListTrayAsync(new(), gateway.As);
+        var lines = Enumerable.Range(0, MeasuredGateway.ConnectionsMax + 100).Select(_ => new TcpClient())
+            .ToList();
+        foreach (var line in lines) await line.ConnectAsync(gateway.Door.Host, gateway.Door.Port);
+
+        await Until(() => gateway.Connections() == MeasuredGateway.ConnectionsMax, "down to its limit");
+        await door.ListTrayAsync(new(), gateway.As);
+
+        lines.ForEach(line => line.Dispose());
+        await Until(() => gateway.Connections() < MeasuredGateway.ConnectionsMax / 2, "rid of them");
     });
 
     [Fact]

@@ -11,8 +11,6 @@ namespace Referral.Gateway.CaseFile.Rules;
 /// </summary>
 internal static class CodeChecks
 {
-    private static readonly string[] DeskLanguages = ["lo", "th", "zh", "vi", "en"];
-
     private static readonly string[] NameKinds =
         ["own_language", "document", "generated", "claimed", "later", "earlier_file",
             FolderFields.GivenByBuyer];
@@ -42,7 +40,7 @@ internal static class CodeChecks
         IEnumerable<AccompanyingChild> children => children.All(
             c => (c.Name is null || IsScript(c.Name.Script)) && (c.Birth is null || Basis(c.Birth))),
         IEnumerable<Relative> relatives => relatives.All(r => r.Name is null || IsScript(r.Name.Script)),
-        WrittenText text => DeskLanguages.Contains(text.Language),
+        WrittenText text => DeskLanguages.All.Contains(text.Language),
         _ => true,
     };
 

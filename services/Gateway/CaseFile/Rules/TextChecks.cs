@@ -12,8 +12,6 @@ internal static class TextChecks
 {
     private static readonly string[] Long = ["shelter_name_address", "safe_contact"];
 
-    private static readonly string[] Languages = ["lo", "th", "zh", "vi", "en"];
-
     public static Refusal? Look(FieldValues values, FolderLimits limits) =>
         values.Select(v => Look(v.Key, v.Value, limits)).FirstOrDefault(r => r is not null);
 
@@ -35,8 +33,8 @@ internal static class TextChecks
 
     /// <summary>A language that desks read; empty where none was named.</summary>
     public static Refusal? Language(string field, string language) =>
-        language.Length == 0 || Languages.Contains(language) ? null
-            : Refusals.Field(Refusals.FieldNotValid, field, ("rule", string.Join(' ', Languages)));
+        language.Length == 0 || DeskLanguages.All.Contains(language) ? null
+            : Refusals.Field(Refusals.FieldNotValid, field, ("rule", string.Join(' ', DeskLanguages.All)));
 
     /// <summary>One text: within its limit and made of whole characters.</summary>
     public static Refusal? Text(string field, string text, int most)

@@ -1,5 +1,4 @@
 using Referral.Cli;
-using Referral.Gateway.Border.Trust;
 using Referral.Tests.Gateway.Running;
 using Referral.Tests.Gateway.Texts;
 using Shouldly;
@@ -45,11 +44,7 @@ public class When_a_translator_types(RunningGateways gateways)
 
     private async Task<(int Exit, string Said)> Call(Seat seat, params string[] words)
     {
-        var file = Path.Combine(gateways.Network.Folder, $"{Guid.NewGuid():N}.token");
-        await File.WriteAllTextAsync(file, PracticeTokens.Issue(
-            gateways.DataFolder("TH"), "TH", seat.Account, seat.Post, seat.Roles, TimeSpan.FromHours(1)));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var file = await TokenFile.Of(gateways, seat);
         var address = new Uri($"{gateways.Network.Of("TH").Door}");
         using var said = new StringWriter();
         var exit = await CommandLine.Run(

@@ -93,9 +93,10 @@ public sealed partial class Masking
     }
 
     // Numbers of papers, telephones and cases, with Thai and Lao digits too, and addresses of mail and web.
-    // Not a sign's own number.
+    // Not a sign's own number. Each beginning is looked at once and the text is bounded by its letter, so there
+    // is no limit of time: with one, a letter's fate would hang on what else the machine has to do.
     [GeneratedRegex(Addresses + "|" + @"(?<!⟦\d*)[A-Za-z]{0,3}[" + Digit + "][" + Digit + @"\-/ ]*[" + Digit
-        + @"](?![\d]*⟧)", RegexOptions.CultureInvariant, 1000)]
+        + @"](?![\d]*⟧)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"⟦\s*(\d{1,6})\s*⟧", RegexOptions.CultureInvariant)]

@@ -10,8 +10,8 @@ namespace Referral.Language.Translation;
 public sealed partial class Masking
 {
     const char Open = '⟦', Close = '⟧';
-    // Of Latin letters, and bounded: Thai and Lao have no spaces, a page of them is one run of letters. Looked
-    // for at the beginning of a run alone, or a long one is read once for each of its letters.
+    // Of Latin letters, and bounded: Thai and Lao have no spaces, a page of them is one run of letters.
+    // Looked for at the beginning of a run alone, or a long one is read once for each of its letters.
     const string Addresses = @"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,256}@[\w-]{1,63}(\.[\w-]{1,63})+"
         + @"|https?://\S+";
     const string Digit = "0-9๐-๙໐-໙";
@@ -93,8 +93,8 @@ public sealed partial class Masking
     }
 
     // Numbers of papers, telephones and cases, with Thai and Lao digits too, and addresses of mail and web.
-    // Not a sign's own number. Each beginning is looked at once and the text is bounded by its letter, so there
-    // is no limit of time: with one, a letter's fate would hang on what else the machine has to do.
+    // Not a sign's own number. Each beginning is looked at once and the text is bounded by its letter, so
+    // there is no limit of time: with one, a letter's fate would hang on what else the machine has to do.
     [GeneratedRegex(Addresses + "|" + @"(?<!⟦\d*)[A-Za-z]{0,3}[" + Digit + "][" + Digit + @"\-/ ]*[" + Digit
         + @"](?![\d]*⟧)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();

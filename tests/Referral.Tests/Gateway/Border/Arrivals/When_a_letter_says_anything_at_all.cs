@@ -8,10 +8,10 @@ namespace Referral.Tests.Gateway.Border.Arrivals;
 
 /// <summary>
 /// Bodies with anything at all in their fields, written with the neighbour's real keys: each is answered with
-/// a signed receipt, none faults a step, and what took effect can be read at the desk.
+/// a signed receipt, none faults a step, and what took effect can be read at the desk. In a network of its own:
+/// it fills the tray.
 /// </summary>
-[Collection(AcrossTheBorder.Name)]
-public class When_a_letter_says_anything_at_all(RunningGateways gateways)
+public class When_a_letter_says_anything_at_all(RunningGateways gateways) : IClassFixture<RunningGateways>
 {
     private const int Letters = 25;
 

@@ -8,8 +8,8 @@ namespace Referral.Tests.Gateway.Border.Arrivals;
 
 /// <summary>
 /// Bodies with anything at all in their fields, written with the neighbour's real keys: each is answered with
-/// a signed receipt, none faults a step, and what took effect can be read at the desk. In a network of its own:
-/// it fills the tray.
+/// a signed receipt, none faults a step, and what took effect can be read at the desk. In a network of its
+/// own: it fills the tray.
 /// </summary>
 public class When_a_letter_says_anything_at_all(RunningGateways gateways) : IClassFixture<RunningGateways>
 {

@@ -1,5 +1,3 @@
-using Referral.Contracts.Letters;
-
 namespace Referral.Gateway;
 
 /// <summary>The languages that desks read and write: those of the vocabulary.</summary>
@@ -8,8 +6,8 @@ internal static class DeskLanguages
     public static IReadOnlyList<string> All { get; } = ["lo", "th", "zh", "vi", "en"];
 
     /// <summary>
-    /// The first of them that a letter's head names; null where it names none. Another country may write
-    /// anything there, and a case has to be readable all the same.
+    /// The first of ours that a header or a letter's head names; null where it names none. Another country
+    /// may write anything there, and a case has to be readable all the same.
     /// </summary>
-    public static string? Of(Letterhead? head) => head?.Languages.FirstOrDefault(All.Contains);
+    public static string? FirstOf(IEnumerable<string> named) => named.FirstOrDefault(All.Contains);
 }

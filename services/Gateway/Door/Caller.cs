@@ -28,10 +28,9 @@ internal sealed record Caller(string Account, string Post, IReadOnlyList<string>
 /// <summary>The first language of an accept-language header that the vocabulary has.</summary>
 internal static class AcceptLanguage
 {
-    public static string? First(string? header) => (header ?? "")
+    public static string? First(string? header) => DeskLanguages.FirstOf((header ?? "")
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(part => part.Split(';', '-')[0].ToLowerInvariant())
-        .FirstOrDefault(language => DeskLanguages.All.Contains(language));
+        .Select(part => part.Split(';', '-')[0].ToLowerInvariant()));
 }
 
 internal static class CallerAt

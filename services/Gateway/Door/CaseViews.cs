@@ -65,7 +65,7 @@ internal static class CaseViews
         Step step, CaseRow row, Caller caller, Beside beside)
     {
         var letters = await Letters(step, row);
-        var written = letters.Select(l => DeskLanguages.Of(l.Head)).FirstOrDefault(l => l is not null);
+        var written = DeskLanguages.FirstOf(letters.SelectMany(l => l.Head.Languages));
         return FieldViews.Of(
             letters, written ?? step.Identity.Country.Language, caller.Language, PostOf(step), beside);
     }

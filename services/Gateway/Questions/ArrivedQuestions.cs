@@ -66,7 +66,7 @@ internal static class ArrivedQuestions
             State = AskedQuestion.Answered,
             Answer = body.Answer,
             AnsweredOn = DueDates.Text(step.Today),
-            Language = DeskLanguages.Of(letter.Head) ?? step.Identity.Country.Language,
+            Language = DeskLanguages.FirstOf(letter.Head.Languages) ?? step.Identity.Country.Language,
         }));
         if (asked.Deadline is { } deadline)
         {

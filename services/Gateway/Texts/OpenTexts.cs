@@ -46,7 +46,7 @@ internal static class OpenTexts
     {
         var values = LetterFields.Values(letter);
         var ours = step.Identity.Country.Language;
-        var texts = FreeTexts.In(values, DeskLanguages.Of(letter.Head) ?? "")
+        var texts = FreeTexts.In(values, DeskLanguages.FirstOf(letter.Head.Languages) ?? "")
             .Where(text => text.Language != ours).ToList();
         if (texts.Count == 0)
         {

@@ -10,9 +10,9 @@ namespace Referral.Language.Translation;
 public sealed partial class Masking
 {
     const char Open = '⟦', Close = '⟧';
-    // Of Latin letters, and bounded: Thai and Lao have no spaces, a page of them is one run of letters.
+    // Of Latin letters: Thai and Lao have no spaces, a page of them is one run of letters.
     // Looked for at the beginning of a run alone, or a long one is read once for each of its letters.
-    const string Addresses = @"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,256}@[\w-]{1,63}(\.[\w-]{1,63})+"
+    const string Addresses = @"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[\w-]{1,63}(\.[\w-]{1,63})+"
         + @"|https?://\S+";
     const string Digit = "0-9๐-๙໐-໙";
 

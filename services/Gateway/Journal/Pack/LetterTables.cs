@@ -42,7 +42,7 @@ internal static class LetterTables
         SignedLetter letter, SummaryWords words, Func<string, Post?> postOf, Beside beside)
     {
         var head = letter.Letter.Head;
-        var writer = DeskLanguages.Of(head) ?? words.Languages[0];
+        var writer = DeskLanguages.FirstOf(head.Languages) ?? words.Languages[0];
         var views = words.Languages
             .Select(reader => FieldViews.Of([letter.Letter], writer, reader, postOf, beside)).ToList();
         var table = new StringBuilder($"<h3>{Plain($"{head.Kind} {head.FromCountry} {head.Number}")}</h3>\n");

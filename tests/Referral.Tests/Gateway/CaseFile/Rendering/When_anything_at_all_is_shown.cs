@@ -44,8 +44,7 @@ public sealed class When_anything_at_all_is_shown
         var any = new AnyMessage(seed);
         var letters = any.List(any.Of<Letter>);
         var held = TakenTogether.Of(letters).Latest.Keys.ToHashSet();
-        var writer = letters.Select(letter => DeskLanguages.Of(letter.Head))
-            .FirstOrDefault(one => one is not null);
+        var writer = DeskLanguages.FirstOf(letters.SelectMany(letter => letter.Head?.Languages ?? []));
         return DeskLanguages.All.All(reader =>
             held.IsSubsetOf(FieldViews.Of(letters, writer ?? "th", reader).Select(view => view.Key)));
     }

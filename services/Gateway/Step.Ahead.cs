@@ -90,6 +90,7 @@ internal sealed partial class Step
         _whole.Add(id);
         _withoutSaga.Add(id);
         _withoutPart.Add((id, NameCardPart));
+        _withoutPart.Add((id, ExceptionsPart));
         _searchKeys[id] = new([]);
         _deadlines[id] = [];
         _heads[ChainOf(id)] = (0, JournalFormat.Genesis(ChainOf(id)));

@@ -75,6 +75,9 @@ internal sealed partial class Step
     public async Task<Access.Exceptions> Exceptions(CaseRow row) =>
         await ReadPart<Access.Exceptions>(row, ExceptionsPart) ?? Access.Exceptions.None;
 
+    /// <summary>Has them at hand for these cases, asked for in one question.</summary>
+    public Task LoadExceptions(IReadOnlyCollection<Guid> ids) => LoadParts(ids, [ExceptionsPart]);
+
     public Task WriteExceptions(CaseRow row, Access.Exceptions exceptions) =>
         WritePart(row, ExceptionsPart, exceptions);
 

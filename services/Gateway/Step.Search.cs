@@ -12,10 +12,12 @@ internal sealed partial class Step
 
     private readonly Dictionary<Guid, KeysOfCase> _searchKeys = [];
 
-    /// <summary>Has the cards of these cases at hand, asked for in one question.</summary>
+    /// <summary>
+    /// Has the cards of these cases at hand, and who is kept out of them, asked for in one question.
+    /// </summary>
     public async Task LoadNameCards(IReadOnlyCollection<Guid> ids)
     {
-        await LoadParts(ids, [NameCardPart]);
+        await LoadParts(ids, [NameCardPart, ExceptionsPart]);
         foreach (var id in ids.Where(id => _withoutPart.Contains((id, NameCardPart))))
         {
             // A case without a card has no keys either.

@@ -20,11 +20,8 @@ internal static class ExcludedPosts
         }
 
         // One look for all of a pouch; nearly always there is none.
-        var ids = step.Opened.Select(task => task.CaseId).Distinct().ToList();
-        var held = await step.Db.Sections.AsNoTracking()
-            .Where(s => s.Name == Step.ExceptionsPart && ids.Contains(s.CaseId)).Select(s => s.CaseId)
-            .ToListAsync();
-        foreach (var task in step.Opened.Where(task => held.Contains(task.CaseId)))
+        await step.LoadExceptions([.. step.Opened.Select(task => task.CaseId).Distinct()]);
+        foreach (var task in step.Opened)
         {
             if (await step.Db.Cases.FindAsync(task.CaseId) is { } row)
             {

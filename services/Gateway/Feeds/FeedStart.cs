@@ -36,16 +36,8 @@ internal sealed class FeedStart(Steps steps, FeedTail tail)
     }
 
     /// <summary>The row before the first that may be told; null = from now on.</summary>
-    public async Task<long> Row(DateTimeOffset? from)
-    {
-        while (tail.Head < 0)
-        {
-            // The gateway has just been started: its journal is being looked at for the first time.
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
-        }
-
-        return from is { } moment ? await steps.Read(step => BeforeFirst(step, moment)) : tail.Head;
-    }
+    public Task<long> Row(DateTimeOffset? from) =>
+        from is { } moment ? steps.Read(step => BeforeFirst(step, moment)) : tail.Last();
 
     // From there on an entry may be older than the moment, where two replicas wrote; none before is younger.
     private static async Task<long> BeforeFirst(Step step, DateTimeOffset moment)

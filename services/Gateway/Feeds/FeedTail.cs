@@ -15,22 +15,31 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
+    // Looks that nobody waits for; whoever comes to watch ends the pause.
+    private static readonly TimeSpan LookUnwatched = TimeSpan.FromSeconds(1);
+
     // Rows are numbered as they are written and seen as they are committed. Writers take turns (Turns), so a
     // missing number is one whose step was dropped; for this long it might be one that is not committed yet.
     private static readonly TimeSpan GapWait = TimeSpan.FromSeconds(2);
 
     private readonly FeedWindow _window = new();
     private DateTimeOffset? _gapSince;
+    private volatile TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _watchers;
 
-    /// <summary>Last row that watchers may know.</summary>
+    /// <summary>Last row that watchers may know; while nobody watches, as of the last second.</summary>
     public long Head => _window.Head;
+
+    /// <summary>Last row of the journal, asked now.</summary>
+    public async Task<long> Last() => await steps.Read(step =>
+        step.Db.Journal.AsNoTracking().MaxAsync(e => (long?)e.Row)) ?? 0;
 
     /// <summary>Entries after this row in their order, for ever.</summary>
     public async IAsyncEnumerable<FeedEntry> After(
         long row, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         Interlocked.Increment(ref _watchers);
+        _came.TrySetResult();
         try
         {
             while (!cancellation.IsCancellationRequested)
@@ -74,7 +83,7 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
                     log.FeedFaulted(fault.GetType().Name);
                 }
 
-                await Task.Delay(LookAgain, clock, stopping);
+                await Pause(stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -83,13 +92,23 @@ internal sealed class FeedTail(Steps steps, TimeProvider clock, ILogger<FeedTail
         }
     }
 
+    private Task Pause(CancellationToken stopping)
+    {
+        var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _came = came;
+
+        // Counted after that: who came before is seen here, who comes later ends the pause.
+        return Volatile.Read(ref _watchers) > 0
+            ? Task.Delay(LookAgain, clock, stopping)
+            : Task.WhenAny(came.Task, Task.Delay(LookUnwatched, clock, stopping)).Unwrap();
+    }
+
     private async Task Look()
     {
         // Nobody watches: what was written is passed by unread, and who comes reads the journal up to here.
         if (Head < 0 || Volatile.Read(ref _watchers) == 0)
         {
-            _window.Pass(await steps.Read(step =>
-                step.Db.Journal.AsNoTracking().MaxAsync(e => (long?)e.Row)) ?? 0);
+            _window.Pass(await Last());
             _gapSince = null;
             return;
         }

@@ -35,6 +35,11 @@ internal sealed class BorderBench(int letters, int referrals, int pouch, int rou
                 taken.Add(await Take(servers, one, letters));
                 Console.WriteLine($"{(round == 0 ? "warm-up" : $"round {round}")}: {taken[^1]}");
             }
+
+            if (round == 0)
+            {
+                await servers.Tidy();
+            }
         }
 
         var medians = all.Select(one => Sample.Median(

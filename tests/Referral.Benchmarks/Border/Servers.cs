@@ -1,3 +1,4 @@
+using Npgsql;
 using Referral.Gateway.Storage;
 using Referral.Network;
 using Referral.Network.Postgres;
@@ -14,6 +15,7 @@ internal sealed class Servers : IAsyncDisposable
     private readonly string _folder;
     private readonly RabbitNetwork _broker;
     private readonly PostgresNode _databases;
+    private readonly List<string> _made = [];
 
     private Servers(string folder, RabbitNetwork broker, PostgresNode databases) =>
         (_folder, _broker, _databases) = (folder, broker, databases);
@@ -30,7 +32,27 @@ internal sealed class Servers : IAsyncDisposable
         return new Servers(folder, broker, await PostgresNode.Start());
     }
 
-    public Task<PostgresDatabases> Make(string name) => _databases.Make(name);
+    public async Task<PostgresDatabases> Make(string name)
+    {
+        var made = await _databases.Make(name);
+        _made.Add(made.Gateway);
+        return made;
+    }
+
+    /// <summary>
+    /// What the server does by itself within a minute or two of writing: the tables were empty when it last
+    /// looked at them, and statements are planned for that until then.
+    /// </summary>
+    public async Task Tidy()
+    {
+        foreach (var connection in _made)
+        {
+            await using var database = new NpgsqlConnection(connection);
+            await database.OpenAsync();
+            await using var tidy = new NpgsqlCommand("VACUUM ANALYZE", database) { CommandTimeout = 600 };
+            await tidy.ExecuteNonQueryAsync();
+        }
+    }
 
     /// <summary>A folder of this run, removed with it.</summary>
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;

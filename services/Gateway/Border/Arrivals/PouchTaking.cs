@@ -12,9 +12,9 @@ internal static class PouchTaking
 {
     public static async Task<int> Take(Step step, OpenedPouch pouch, ILogger log)
     {
-        (await Neighbours.Of(step, pouch.From)).LastPouchIn = step.Now;
         step.Count(meters => meters.PouchIn(pouch.From, pouch.Receipts.Count));
         await Witness.Keep(step, pouch.From, pouch.Checkpoint);
+        (await Neighbours.Of(step, pouch.From)).LastPouchIn = step.Now;
         await ReceiptTaking.Take(step, pouch, log);
         var readable = pouch.Letters.Where(letter => !letter.Content.Refused)
             .Select(letter => letter.Content.Outcome).ToList();
@@ -64,7 +64,7 @@ internal static class PouchTaking
 
                 if (earlier!.ReceiptId != taking.Answer.ReceiptId)
                 {
-                    await ReceiptDraft.Owe(step, from, earlier.ReceiptId);
+                    await ReceiptDraft.OweAgain(step, from, earlier.ReceiptId);
                 }
 
                 break;

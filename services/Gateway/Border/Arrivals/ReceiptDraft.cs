@@ -75,20 +75,27 @@ internal sealed class ReceiptDraft(Step step, string to, string pouchId)
                 "receipt-sent", ("receipt_id", ReceiptId), ("receipt_sha256", sha256), ("to", to));
         }
 
-        await Owe(step, to, ReceiptId);
+        // Its id is new: nobody is owed it yet.
+        Owe(step, to, ReceiptId);
     }
 
     /// <summary>
     /// Puts a stored receipt into the next pouch; once is enough however often it is asked for.
     /// </summary>
-    public static async Task Owe(Step step, string country, string receiptId)
+    public static async Task OweAgain(Step step, string country, string receiptId)
     {
         if (await step.Db.OwedReceipts.FindAsync(country, receiptId) is null)
         {
-            step.Db.OwedReceipts.Add(
-                new OwedReceiptRow { Country = country, ReceiptId = receiptId, Since = step.Now });
+            Owe(step, country, receiptId);
         }
 
+        step.Tell(country);
+    }
+
+    private static void Owe(Step step, string country, string receiptId)
+    {
+        step.Db.OwedReceipts.Add(
+            new OwedReceiptRow { Country = country, ReceiptId = receiptId, Since = step.Now });
         step.Tell(country);
     }
 }

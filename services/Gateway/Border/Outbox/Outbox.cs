@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -9,15 +10,27 @@ namespace Referral.Gateway.Border;
 /// <summary>
 /// Sends what is due. One loop and one pouch in flight for each country, so that a dead or slow neighbour
 /// delays no other. A line at rest adds no delay; on a busy one letters gather while the pouch before is
-/// confirmed.
+/// confirmed, and for a moment after it.
 /// </summary>
 internal sealed class Outbox(
     Steps steps, OutboxBell bell, ICarrier carrier, GatewayIdentity identity, TimeProvider clock,
     ILogger<Outbox> log)
     : BackgroundService
 {
-    /// <summary>Seconds between two looks at the table without a ring.</summary>
-    private const int LookSeconds = 1;
+    /// <summary>Between two looks at the table without a ring.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// A pouch that was taken is entered with the next, or after this long: by then the neighbour has it, and
+    /// the machine has time again. Another replica waits for the line meanwhile.
+    /// </summary>
+    private static readonly TimeSpan EnterAfter = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// From one pouch that was not full to the next. Each costs both sides a transaction, however few letters
+    /// are in it. Of the machine's own time, whatever the gateway's clock shows.
+    /// </summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(10);
 
     protected override Task ExecuteAsync(CancellationToken stopping) => Task.WhenAll(
         identity.Trust.Members.Select(member => member.Country).Where(country => country != identity.Code)
@@ -31,12 +44,17 @@ internal sealed class Outbox(
         {
             while (true)
             {
+                var begin = Stopwatch.GetTimestamp();
                 while (await patience.ExecuteAsync(token => SendOne(line, token), stopping))
                 {
-                    // As long as something is due, the next pouch follows the one that was confirmed.
+                    // As long as more is due than a pouch takes, the next follows the one that was confirmed.
                 }
 
-                await bell.Wait(country, TimeSpan.FromSeconds(LookSeconds), stopping);
+                await bell.Wait(country, line.Taken is null ? LookAgain : EnterAfter, stopping);
+                if (Apart - Stopwatch.GetElapsedTime(begin) is var rest && rest > TimeSpan.Zero)
+                {
+                    await Task.Delay(rest, stopping);
+                }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -83,20 +101,12 @@ internal sealed class Outbox(
 
     /// <summary>
     /// One pouch: gather, seal, hand over. The transaction that gathers it enters the one that was taken
-    /// before. False when nothing was due: then that one is entered too.
+    /// before. True when more is due than went into it.
     /// </summary>
     private async ValueTask<bool> SendOne(Line line, CancellationToken stopping)
     {
-        var load = await steps.Always(async step =>
-        {
-            if (line.Taken is { } taken)
-            {
-                await PouchSent.Taken(step, taken);
-            }
-
-            return await PouchLoading.Gather(
-                step, line.Country, Random.Shared.NextDouble(), written => Trace.From(written));
-        });
+        var load = await steps.Always(step => PouchLoading.Gather(
+            step, line.Country, Random.Shared.NextDouble(), line.Taken, written => Trace.From(written)));
         line.Taken = null;
         if (load is null)
         {
@@ -116,7 +126,7 @@ internal sealed class Outbox(
 
         line.Taken = load;
         log.PouchTaken(line.Country, load.LetterIds.Count, load.ReceiptIds.Count);
-        return true;
+        return load.Full;
     }
 
     /// <summary>The line to one neighbour.</summary>

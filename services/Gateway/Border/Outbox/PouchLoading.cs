@@ -10,11 +10,13 @@ using Referral.Gateway.Storage;
 namespace Referral.Gateway.Border;
 
 /// <summary>A sealed pouch and what lies in it.</summary>
+/// <param name="AskedIds">Those of the letters that an operator asked for once more.</param>
 /// <param name="Span">Over its way to the carrier, to be ended by the outbox; null while none is recorded.
 /// </param>
+/// <param name="Full">It could not take all that is due, or just could.</param>
 internal sealed record PouchLoad(
     SealedPouch Sealed, string Country, IReadOnlyList<string> LetterIds, IReadOnlyList<string> ReceiptIds,
-    Activity? Span);
+    IReadOnlyList<string> AskedIds, Activity? Span, bool Full);
 
 /// <summary>
 /// Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.
@@ -29,14 +31,21 @@ internal static class PouchLoading
     /// <param name="step">The open transaction.</param>
     /// <param name="country">Receiver.</param>
     /// <param name="jitter">0 to 1, for the pause before the next attempt.</param>
+    /// <param name="taken">The pouch before, to be entered as taken; null for none.</param>
     /// <param name="begin">
     /// Begins the span over the pouch's way, going on from where its letters were written; null for none.
     /// </param>
     public static async Task<PouchLoad?> Gather(
-        Step step, string country, double jitter, Func<IEnumerable<string?>, Activity?>? begin = null)
+        Step step, string country, double jitter, PouchLoad? taken = null,
+        Func<IEnumerable<string?>, Activity?>? begin = null)
     {
         var limits = PouchLimits.Default;
-        var line = await Neighbours.Of(step, country);
+        var (line, checkpoint) = await LineAndCheckpoint(step, country);
+        if (taken is not null)
+        {
+            await PouchSent.Taken(step, taken);
+        }
+
         if (LineLease.IsAnothers(step, line))
         {
             return null;
@@ -61,8 +70,7 @@ internal static class PouchLoading
             PouchId = Guid.CreateVersion7(step.Now).ToString("D"),
             FromCountry = step.Us,
             ToCountry = country,
-            Checkpoint = await step.Db.Checkpoints.OrderByDescending(c => c.Number)
-                .Select(c => c.Jws).FirstOrDefaultAsync() ?? "",
+            Checkpoint = checkpoint,
         };
         await step.LoadKeys([.. letters.Select(l => l.CaseId).Distinct()]);
         var receiptIds = await AddReceipts(step, pouch, owed, limits);
@@ -83,7 +91,22 @@ internal static class PouchLoading
         var token = PouchSeal.Seal(PouchPadding.Pad(pouch, limits.PadStepBytes), sealKey);
         return new PouchLoad(
             new SealedPouch { PouchId = pouch.PouchId, From = step.Us, To = country, Token = token },
-            country, [.. letterIds.Select(l => l.LetterId)], receiptIds, span);
+            country, [.. letterIds.Select(l => l.LetterId)], receiptIds,
+            [.. letterIds.Where(l => l.AskedAgain).Select(l => l.LetterId)], span,
+            Full: letters.Count == step.Identity.Settings.PouchLetters || owed.Count == limits.LettersMax
+                || letterIds.Count < letters.Count || receiptIds.Count < owed.Count);
+    }
+
+    // One question for both.
+    private static async Task<(NeighbourRow Line, string Checkpoint)> LineAndCheckpoint(
+        Step step, string country)
+    {
+        var latest = step.Db.Checkpoints.OrderByDescending(c => c.Number).Select(c => c.Jws);
+        var found = await step.Db.Neighbours.AsTracking().Where(n => n.Country == country)
+            .Select(n => new { Line = n, Checkpoint = latest.FirstOrDefault() }).FirstOrDefaultAsync();
+        return found is null
+            ? (await Neighbours.Of(step, country), await latest.FirstOrDefaultAsync() ?? "")
+            : (found.Line, found.Checkpoint ?? "");
     }
 
     private static Task<List<LetterOutRow>> Due(Step step, string country, NeighbourRow line) =>

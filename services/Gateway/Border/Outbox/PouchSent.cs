@@ -16,9 +16,9 @@ internal static class PouchSent
         var line = await Neighbours.Of(step, load.Country);
         line.LastPouchOut = step.Now;
         LineLease.GiveBack(step, line);
-        if (load.LetterIds.Count > 0)
+        if (load.AskedIds.Count > 0)
         {
-            await step.Db.LettersOut.Where(l => l.AskedAgain && load.LetterIds.Contains(l.LetterId))
+            await step.Db.LettersOut.Where(l => load.AskedIds.Contains(l.LetterId))
                 .ExecuteUpdateAsync(letter => letter.SetProperty(l => l.AskedAgain, false));
         }
 

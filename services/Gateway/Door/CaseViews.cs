@@ -37,13 +37,16 @@ internal static class CaseViews
         var fields = folder is null
             ? await Received(step, row, caller, beside)
             : FieldViews.Of(folder, step.Identity.Country.Language, caller.Language, PostOf(step), beside);
-        view.Fields.Add(
-            NeedToKnow.VisibleTo(fields, caller.Sees, ownPerson: folder is not null && caller.Has("CM")));
+        var own = folder is not null && caller.Has("CM");
+        view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Sees, own));
         view.Revisions.Add(await step.Revisions(row));
         view.Consents.Add(Consents(await step.Ledger(row), caller));
         if (folder is not null)
         {
-            view.Warnings.Add(OffenceWords.In(folder).Select(w => $"{w.Field}: {w.Offence}").Distinct());
+            // That a text seems to tell of an offence is not for everybody who may open the case.
+            view.Warnings.Add(OffenceWords.In(folder)
+                .Where(w => caller.Sees.Any(role => NeedToKnow.SeesCodesOf(role, w.Field, own)))
+                .Select(w => $"{w.Field}: {w.Offence}").Distinct());
         }
 
         if (caller.Roles.Any(role => NeedToKnow.Sees(role, "account")))

@@ -9,15 +9,6 @@ using Referral.Gateway.Storage;
 
 namespace Referral.Gateway.Border;
 
-/// <summary>A sealed pouch and what lies in it.</summary>
-/// <param name="AskedIds">Those of the letters that an operator asked for once more.</param>
-/// <param name="Span">Over its way to the carrier, to be ended by the outbox; null while none is recorded.
-/// </param>
-/// <param name="Full">It could not take all that is due, or just could.</param>
-internal sealed record PouchLoad(
-    SealedPouch Sealed, string Country, IReadOnlyList<string> LetterIds, IReadOnlyList<string> ReceiptIds,
-    IReadOnlyList<string> AskedIds, Activity? Span, bool Full);
-
 /// <summary>
 /// Loads a pouch from the tables: due letters in their order, owed receipts, the latest checkpoint.
 /// </summary>
@@ -40,7 +31,7 @@ internal static class PouchLoading
         Func<IEnumerable<string?>, Activity?>? begin = null)
     {
         var limits = PouchLimits.Default;
-        var (line, checkpoint) = await LineAndCheckpoint(step, country);
+        var (line, checkpoint) = await Neighbours.WithCheckpoint(step, country);
         if (taken is not null)
         {
             await PouchSent.Taken(step, taken);
@@ -95,18 +86,6 @@ internal static class PouchLoading
             [.. letterIds.Where(l => l.AskedAgain).Select(l => l.LetterId)], span,
             Full: letters.Count == step.Identity.Settings.PouchLetters || owed.Count == limits.LettersMax
                 || letterIds.Count < letters.Count || receiptIds.Count < owed.Count);
-    }
-
-    // One question for both.
-    private static async Task<(NeighbourRow Line, string Checkpoint)> LineAndCheckpoint(
-        Step step, string country)
-    {
-        var latest = step.Db.Checkpoints.OrderByDescending(c => c.Number).Select(c => c.Jws);
-        var found = await step.Db.Neighbours.AsTracking().Where(n => n.Country == country)
-            .Select(n => new { Line = n, Checkpoint = latest.FirstOrDefault() }).FirstOrDefaultAsync();
-        return found is null
-            ? (await Neighbours.Of(step, country), await latest.FirstOrDefaultAsync() ?? "")
-            : (found.Line, found.Checkpoint ?? "");
     }
 
     private static Task<List<LetterOutRow>> Due(Step step, string country, NeighbourRow line) =>

@@ -32,4 +32,16 @@ internal static class Neighbours
 
         return row;
     }
+
+    /// <summary>The same, and our latest checkpoint, empty before the first: one question for both.</summary>
+    public static async Task<(NeighbourRow Line, string Checkpoint)> WithCheckpoint(
+        Step step, string country)
+    {
+        var latest = step.Db.Checkpoints.OrderByDescending(c => c.Number).Select(c => c.Jws);
+        var found = await step.Db.Neighbours.AsTracking().Where(n => n.Country == country)
+            .Select(n => new { Line = n, Checkpoint = latest.FirstOrDefault() }).FirstOrDefaultAsync();
+        return found is null
+            ? (await Of(step, country), await latest.FirstOrDefaultAsync() ?? "")
+            : (found.Line, found.Checkpoint ?? "");
+    }
 }

@@ -11,6 +11,8 @@ namespace Referral.Gateway.CaseFile.Rendering;
 /// </summary>
 internal static class NeedToKnow
 {
+    private const string Facts = "P3_FACTS";
+
     private static readonly string[] FreeTexts = ["account", "description_for_tracing"];
 
     // Beside the fields that are codes of a list.
@@ -34,16 +36,25 @@ internal static class NeedToKnow
     {
         if (FieldBook.Shipped.Find(fieldKey) is not { } field)
             return false;
-        if (FreeTexts.Contains(fieldKey) && !Reads(role, "P3_FACTS", ownPerson))
+        if (FreeTexts.Contains(fieldKey) && !Reads(role, Facts, ownPerson))
             return false;
         return Reads(role, field.Area, ownPerson)
-            || (RoleBook.Shipped.May(role, field.Area) == "s"
-                && (field.List is not null || Summary.Contains(fieldKey)));
+            || (Summarised(role, field.Area) && (field.List is not null || Summary.Contains(fieldKey)));
     }
+
+    /// <summary>
+    /// Whether a role may know what a code says of a free text: it reads the text, or has the summary of all
+    /// that the text may tell of.
+    /// </summary>
+    public static bool SeesCodesOf(string role, string fieldKey, bool ownPerson = false) =>
+        FieldBook.Shipped.Find(fieldKey) is { } field
+        && new[] { field.Area, Facts }.All(area => Reads(role, area, ownPerson) || Summarised(role, area));
 
     /// <summary>Whether a role may say what stands in this field: it reads its whole area.</summary>
     public static bool Writes(string role, string fieldKey) =>
         FieldBook.Shipped.Find(fieldKey) is { } field && Reads(role, field.Area, ownPerson: false);
+
+    private static bool Summarised(string role, string area) => RoleBook.Shipped.May(role, area) == "s";
 
     private static bool Reads(string role, string area, bool ownPerson) =>
         RoleBook.Shipped.May(role, area) is var may

@@ -50,6 +50,20 @@ public sealed class When_a_role_looks
     public void two_roles_see_what_either_sees() =>
         NeedToKnow.VisibleTo(All(), ["MF", "ID"]).Select(v => v.Key).ShouldContain("acts");
 
+    [Theory]
+    [InlineData("CM", "account", true)]
+    [InlineData("DO", "account", true)]
+    [InlineData("DO", "description_for_tracing", true)]
+    [InlineData("ID", "account", true)]
+    [InlineData("MF", "description_for_tracing", false)]
+    [InlineData("MF", "account", false)]
+    [InlineData("SH", "account", false)]
+    [InlineData("MED", "account", false)]
+    [InlineData("SY", "account", false)]
+    [InlineData("CM", "no_such_field", false)]
+    public void what_a_code_says_of_a_free_text_is_for_those_with_its_summary(
+        string role, string field, bool sees) => NeedToKnow.SeesCodesOf(role, field).ShouldBe(sees);
+
     private static List<string> Seen(string role, bool own = false) =>
         [.. NeedToKnow.VisibleTo(All(), [role], own).Select(v => v.Key)];
 

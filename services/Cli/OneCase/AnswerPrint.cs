@@ -17,7 +17,8 @@ internal static class AnswerPrint
         Rows.Print(door, view, CaseColumns,
         [
             [
-                view.Name, view.Referral, Words.Of(door.Asked.Language).Marked(view.Stage),
+                view.Name, view.Referral,
+                view.Stage is { } stage ? Words.Of(door.Asked.Language).Marked(stage) : "",
                 string.Join(' ', view.Revisions.OrderBy(one => one.Key, StringComparer.Ordinal)
                     .Select(one => $"{one.Key}={one.Value}")),
             ],

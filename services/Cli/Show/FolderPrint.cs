@@ -60,7 +60,7 @@ internal static class FolderPrint
     {
         var number = view.Referral.Length > 0 ? view.Referral : "–";
         screen.Line($"  {words.Screen("referral")}: {number}  ({view.Case})");
-        screen.Line($"  {words.Screen("stage")}: {words.Marked(view.Stage)}");
+        if (view.Stage is { } stage) screen.Line($"  {words.Screen("stage")}: {words.Marked(stage)}");
         foreach (var hold in view.Holds) screen.Line($"  {words.Screen("hold")}: {words.Marked(hold)}");
         foreach (var warning in view.Warnings) screen.Line($"  ! {warning}");
         foreach (var consent in view.Consents)

@@ -13,23 +13,10 @@ internal static class CaseViews
 {
     public static async Task<CaseView> Of(Step step, CaseRow row, Caller caller)
     {
-        var state = await step.StateOf(row);
-        var view = new CaseView
+        var view = new CaseView { Case = row.LocalNumber, Name = Access.CaseNames.Of(row.LocalNumber) };
+        if (NeedToKnow.SeesStatus(caller.Sees))
         {
-            Case = row.LocalNumber,
-            Name = Access.CaseNames.Of(row.LocalNumber),
-            Referral = row.Referral ?? "",
-            Side = row.Side,
-            Host = row.Host,
-            Origin = row.Origin,
-            Stage = FieldViews.LabelOf("stage", state?.Stage ?? "", caller.Language),
-        };
-        if (state is not null)
-        {
-            view.Holds.Add(Shown(state, caller).Select(h => FieldViews.LabelOf("hold", h, caller.Language)));
-            var outside = Holds.ShownOutside(state);
-            view.ShownToOtherSide = FieldViews.LabelOf(
-                outside == state.Stage ? "stage" : "hold", outside, caller.Language);
+            await Status(step, row, caller, view);
         }
 
         var beside = new Beside(await step.Texts(row), await step.Names(row));
@@ -40,7 +27,6 @@ internal static class CaseViews
         var own = folder is not null && caller.Has("CM");
         view.Fields.Add(NeedToKnow.VisibleTo(fields, caller.Sees, own));
         view.Revisions.Add(await step.Revisions(row));
-        view.Consents.Add(Consents(await step.Ledger(row), caller));
         if (folder is not null)
         {
             // That a text seems to tell of an offence is not for everybody who may open the case.
@@ -55,9 +41,32 @@ internal static class CaseViews
                 .Shown(caller.Language, step.Identity.Country.Language, beside.Texts));
         }
 
-        view.NoteDraft = await NoteDraftViews.Of(step, row, state, caller);
-        view.LetterDraft = (await step.Draft(row))?.View();
         return view;
+    }
+
+    // Class P1: nothing of it is for a role that has no part in that.
+    private static async Task Status(Step step, CaseRow row, Caller caller, CaseView view)
+    {
+        var state = await step.StateOf(row);
+        view.Referral = row.Referral ?? "";
+        view.Side = row.Side;
+        view.Host = row.Host;
+        view.Origin = row.Origin;
+        view.Stage = FieldViews.LabelOf("stage", state?.Stage ?? "", caller.Language);
+        if (state is not null)
+        {
+            view.Holds.Add(Shown(state, caller).Select(h => FieldViews.LabelOf("hold", h, caller.Language)));
+            var outside = Holds.ShownOutside(state);
+            view.ShownToOtherSide = FieldViews.LabelOf(
+                outside == state.Stage ? "stage" : "hold", outside, caller.Language);
+        }
+
+        view.Consents.Add(Consents(await step.Ledger(row), caller));
+        view.LetterDraft = (await step.Draft(row))?.View();
+        if (NeedToKnow.SeesNoteDraft(caller.Sees))
+        {
+            view.NoteDraft = await NoteDraftViews.Of(step, row, state, caller);
+        }
     }
 
     private static Func<string, Contracts.Vocabulary.Post?> PostOf(Step step) => id =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -8,6 +9,7 @@ using Referral.Gateway.Border.Carriers;
 using Referral.Network;
 using Referral.Network.Containers;
 using Referral.Network.Processes;
+using Shouldly;
 using Xunit;
 
 namespace Referral.Journeys.BadInput;
@@ -67,6 +69,24 @@ public sealed class MeasuredGateway : IAsyncLifetime
         DisposeHttpClient = true,
     });
 
+    /// <summary>
+    /// What is done badly costs so much memory at most while it lasts, and the gateway goes on.
+    /// </summary>
+    internal async Task Costs(Func<Task> badly, long mostKilobytes)
+    {
+        var before = await Begin();
+        var clock = Stopwatch.StartNew();
+
+        await badly();
+
+        var most = Most - before;
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{before / 1024} MB before, {most / 1024} MB more at most, "
+            + $"{clock.Elapsed.TotalSeconds:0.0} s");
+        await GoesOn();
+        most.ShouldBeLessThan(mostKilobytes);
+    }
+
     /// <summary>It answers.</summary>
     internal async Task GoesOn()
     {
@@ -75,13 +95,13 @@ public sealed class MeasuredGateway : IAsyncLifetime
     }
 
     /// <summary>Forgets the most that was held before.</summary>
-    internal async Task<long> Begin()
+    private async Task<long> Begin()
     {
         await File.WriteAllTextAsync($"/proc/{_process!.Id}/clear_refs", "5");
         return Kilobytes("VmRSS");
     }
 
-    internal long Most => Kilobytes("VmHWM");
+    private long Most => Kilobytes("VmHWM");
 
     /// <summary>Connections that its door holds, as the system has it (Linux).</summary>
     internal int Connections()

@@ -160,19 +160,7 @@ public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : I
         await Until(() => gateway.Connections() == before, "found out");
     }
 
-    private async Task Costs(Func<Task> badly)
-    {
-        var before = await gateway.Begin();
-        var clock = Stopwatch.StartNew();
-
-        await badly();
-
-        var most = gateway.Most - before;
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{before / 1024} MB before, {most / 1024} MB more at most, {clock.Elapsed.TotalSeconds:0.0} s");
-        await gateway.GoesOn();
-        most.ShouldBeLessThan(MostKilobytes);
-    }
+    private Task Costs(Func<Task> badly) => gateway.Costs(badly, MostKilobytes);
 
     private Task<HttpResponseMessage?> Send(string call, HttpContent body, string? packing = null,
         Action<HttpRequestHeaders>? more = null, HttpClient? client = null) =>

@@ -1,5 +1,6 @@
 using Npgsql;
 using Referral.Cli;
+using Referral.Gateway;
 using Referral.Gateway.Border.Trust;
 using Referral.Gateway.CaseFile;
 using Referral.Gateway.Journal.Pack;
@@ -15,7 +16,8 @@ namespace Referral.Journeys.Postgres;
 
 /// <summary>
 /// The commands beside a gateway find its databases by the settings in its folder: pack, verify, erase. The
-/// backup is what pg_dump wrote before. The person is invented.
+/// backup is what pg_dump wrote before. The account is in a language that the desk does not read, so the case
+/// has a unit for translators too. The person is invented.
 /// </summary>
 [Collection(Secrecy.Alone.Name)]
 public sealed class When_a_case_is_packed_and_erased_in_postgresql
@@ -30,7 +32,12 @@ public sealed class When_a_case_is_packed_and_erased_in_postgresql
         string referral;
         await using (var network = await store.Start())
         {
-            using var play = new CasePlay(CaseLibrary.Sample("C1"), network.Running, new PlaySettings());
+            var sample = CaseLibrary.Sample("C1");
+            sample = sample with
+            {
+                Facts = sample.Facts with { Account = new CaseAccount("vi", "Chuyện giả định.") },
+            };
+            using var play = new CasePlay(sample, network.Running, new PlaySettings());
             referral = (await play.Run()).Referral.ShouldNotBeNull();
             await Call(Exit.Holds, "pack", referral, "--data", store.Folder, "--country", Home, "--out",
                 Path.Combine(store.Folder, "case.zip"));
@@ -74,7 +81,7 @@ public sealed class When_a_case_is_packed_and_erased_in_postgresql
         {
             var row = read.Db.Cases.Single(c => c.Referral == referral);
             var sections = read.Db.Sections.Where(s => s.CaseId == row.Id).ToList();
-            sections.ShouldNotBeEmpty();
+            sections.ShouldContain(section => section.Name == Step.TextsPart);
             foreach (var section in sections)
                 Should.Throw<KeyErased>(
                     () => read.Vault.Open(row.Id, $"sections/{section.Name}", section.Sealed));

@@ -50,6 +50,17 @@ internal static class NeedToKnow
         FieldBook.Shipped.Find(fieldKey) is { } field
         && new[] { field.Area, Facts }.All(area => Reads(role, area, ownPerson) || Summarised(role, area));
 
+    /// <summary>
+    /// Whether one of the roles may know how a case stands. Whoever may know it of her own cases alone opens
+    /// no other.
+    /// </summary>
+    public static bool SeesStatus(IEnumerable<string> roles) =>
+        roles.Any(role => RoleBook.Shipped.May(role, "P1") is "R" or "RW" or "own");
+
+    /// <summary>Whether one of the roles may read the draft of a note, which is of class P2.</summary>
+    public static bool SeesNoteDraft(IEnumerable<string> roles) =>
+        roles.Any(role => Reads(role, "P2", ownPerson: false));
+
     /// <summary>Whether a role may say what stands in this field: it reads its whole area.</summary>
     public static bool Writes(string role, string fieldKey) =>
         FieldBook.Shipped.Find(fieldKey) is { } field && Reads(role, field.Area, ownPerson: false);

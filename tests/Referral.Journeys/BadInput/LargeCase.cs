@@ -3,7 +3,7 @@ using Referral.Contracts.Letters;
 
 namespace Referral.Journeys.BadInput;
 
-/// <summary>A case whose view is as large as officers can make it. Its person is invented.</summary>
+/// <summary>A case with texts and two lists nearly as long as they may be. Its person is invented.</summary>
 internal static class LargeCase
 {
     private const int TextCharacters = 20_000;

@@ -19,6 +19,8 @@ public sealed class MeasuredGateway : IAsyncLifetime
 {
     internal const int ConnectionsMax = 400;
 
+    private const long MostKilobytes = 50 * 1024;
+
     private const string Country = "TH";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("referral-badly-").FullName;
@@ -72,9 +74,9 @@ public sealed class MeasuredGateway : IAsyncLifetime
     });
 
     /// <summary>
-    /// What is done badly costs so much memory at most while it lasts, and the gateway goes on.
+    /// What is done badly costs 50 MB more at most while it lasts, and the gateway goes on.
     /// </summary>
-    internal async Task Costs(Func<Task> badly, long mostKilobytes)
+    internal async Task Costs(Func<Task> badly)
     {
         var before = await Begin();
         var clock = Stopwatch.StartNew();
@@ -86,7 +88,7 @@ public sealed class MeasuredGateway : IAsyncLifetime
             $"{before / 1024} MB before, {most / 1024} MB more at most, "
             + $"{clock.Elapsed.TotalSeconds:0.0} s");
         await GoesOn();
-        most.ShouldBeLessThan(mostKilobytes);
+        most.ShouldBeLessThan(MostKilobytes);
     }
 
     /// <summary>It answers.</summary>

@@ -19,8 +19,6 @@ namespace Referral.Journeys.BadInput;
 [Collection(Alone.Name)]
 public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : IClassFixture<MeasuredGateway>
 {
-    private const long MostKilobytes = 50 * 1024;
-
     [Fact]
     public Task five_thousand_tiny_calls() => Costs(async () =>
     {
@@ -160,7 +158,7 @@ public sealed class When_a_gateway_is_treated_badly(MeasuredGateway gateway) : I
         await Until(() => gateway.Connections() == before, "found out");
     }
 
-    private Task Costs(Func<Task> badly) => gateway.Costs(badly, MostKilobytes);
+    private Task Costs(Func<Task> badly) => gateway.Costs(badly);
 
     private Task<HttpResponseMessage?> Send(string call, HttpContent body, string? packing = null,
         Action<HttpRequestHeaders>? more = null, HttpClient? client = null) =>

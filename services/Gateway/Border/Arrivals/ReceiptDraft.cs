@@ -77,6 +77,7 @@ internal sealed class ReceiptDraft(Step step, string to, string pouchId)
 
         // Its id is new: nobody is owed it yet.
         Owe(step, to, ReceiptId);
+        step.Tell(to);
     }
 
     /// <summary>
@@ -92,12 +93,8 @@ internal sealed class ReceiptDraft(Step step, string to, string pouchId)
         step.Tell(country);
     }
 
-    private static void Owe(Step step, string country, string receiptId)
-    {
-        step.Db.OwedReceipts.Add(
-            new OwedReceiptRow { Country = country, ReceiptId = receiptId, Since = step.Now });
-        step.Tell(country);
-    }
+    private static void Owe(Step step, string country, string receiptId) => step.Db.OwedReceipts.Add(
+        new OwedReceiptRow { Country = country, ReceiptId = receiptId, Since = step.Now });
 }
 
 /// <summary>Which way a stored receipt went.</summary>

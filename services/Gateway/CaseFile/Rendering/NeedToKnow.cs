@@ -55,7 +55,7 @@ internal static class NeedToKnow
     /// no other.
     /// </summary>
     public static bool SeesStatus(IEnumerable<string> roles) =>
-        roles.Any(role => RoleBook.Shipped.May(role, "P1") is "R" or "RW" or "own");
+        roles.Any(role => Reads(role, "P1", ownPerson: true));
 
     /// <summary>Whether one of the roles may read the draft of a note, which is of class P2.</summary>
     public static bool SeesNoteDraft(IEnumerable<string> roles) =>

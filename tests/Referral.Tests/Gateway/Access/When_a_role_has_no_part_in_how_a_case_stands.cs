@@ -1,4 +1,3 @@
-using Referral.Contracts.Desk;
 using Referral.Contracts.Vocabulary;
 using Referral.Tests.Gateway.Running;
 using Shouldly;
@@ -16,7 +15,7 @@ public sealed class When_a_role_has_no_part_in_how_a_case_stands(RunningGateways
         var one = await PlayedCase.Agreed(gateways);
         await one.Prepare("M01");
 
-        var view = await Look(one, new Seat("invented.health", "TH-WELFARE", "MED"));
+        var view = await one.View(new Seat("invented.health", "TH-WELFARE", "MED"));
 
         view.Case.ShouldBe(one.Number);
         view.Fields.ShouldNotBeEmpty();
@@ -25,7 +24,7 @@ public sealed class When_a_role_has_no_part_in_how_a_case_stands(RunningGateways
         {
             Case = view.Case, Name = view.Name, Fields = { view.Fields }, Revisions = { view.Revisions },
         });
-        var desk = await Look(one, one.Home.Officer);
+        var desk = await one.View(one.Home.Officer);
         (desk.Stage.Code, desk.Consents.Count > 0, desk.LetterDraft is not null)
             .ShouldBe(("ReadyToNotify", true, true));
     }
@@ -35,10 +34,7 @@ public sealed class When_a_role_has_no_part_in_how_a_case_stands(RunningGateways
     {
         var one = await PlayedCase.Agreed(gateways, "CN", "LA");
 
-        (await Look(one, one.Home.Officer)).NoteDraft.ShouldNotBeNull();
-        (await Look(one, new Seat("invented.police", "CN-POLICE", "PL"))).NoteDraft.ShouldBeNull();
+        (await one.View(one.Home.Officer)).NoteDraft.ShouldNotBeNull();
+        (await one.View(new Seat("invented.police", "CN-POLICE", "PL"))).NoteDraft.ShouldBeNull();
     }
-
-    private static Task<CaseView> Look(PlayedCase one, Seat seat) => one.Home.Does(
-        seat, (door, o) => door.GetCaseAsync(new() { Case = one.Number }, o));
 }

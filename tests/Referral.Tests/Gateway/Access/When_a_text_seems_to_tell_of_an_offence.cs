@@ -17,15 +17,8 @@ public sealed class When_a_text_seems_to_tell_of_an_offence(RunningGateways gate
         facts.Account.Text = "An invented person, accused of illegal entry.";
         await one.Edit(new() { Facts = facts });
 
-        (await Warnings(one, one.Home.CaseManager)).ShouldBe(["account: ILLEGAL_ENTRY"]);
-        (await Warnings(one, one.Home.Officer)).ShouldBe(["account: ILLEGAL_ENTRY"]);
-        (await Warnings(one, new Seat("invented.ministry", "TH-MFA-CONS", "MF"))).ShouldBeEmpty();
-    }
-
-    private static async Task<IEnumerable<string>> Warnings(PlayedCase one, Seat seat)
-    {
-        var view = await one.Home.Does(
-            seat, (door, o) => door.GetCaseAsync(new() { Case = one.Number }, o));
-        return view.Warnings;
+        (await one.View()).Warnings.ShouldBe(["account: ILLEGAL_ENTRY"]);
+        (await one.View(one.Home.Officer)).Warnings.ShouldBe(["account: ILLEGAL_ENTRY"]);
+        (await one.View(one.Home.Ministry)).Warnings.ShouldBeEmpty();
     }
 }

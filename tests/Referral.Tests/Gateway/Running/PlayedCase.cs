@@ -102,8 +102,9 @@ internal sealed class PlayedCase
         return made;
     }
 
-    public Task<CaseView> View() =>
-        Home.Does(Home.CaseManager, (door, options) => door.GetCaseAsync(new() { Case = Number }, options));
+    /// <param name="seat">Who looks, at home; null for the case manager.</param>
+    public Task<CaseView> View(Seat? seat = null) => Home.Does(
+        seat ?? Home.CaseManager, (door, options) => door.GetCaseAsync(new() { Case = Number }, options));
 
     public async Task<CaseView> Edit(Section section)
     {

@@ -47,16 +47,15 @@ internal sealed class GrpcBench(GrpcWishes wishes)
             for (var warm = 0; warm < 2; warm++)
             {
                 await Sample($"search, {script}", 1, gateway.Id, gateway,
-                    lot => door.Search(names[lot.Next(names.Count)]), Math.Max(20, wishes.Calls / 10),
-                    silent: warm == 0);
+                    lot => door.Search(names[lot.Next(names.Count)]), silent: warm == 0);
             }
         }
     }
 
     private async Task Sample(string what, int inFlight, int server, FullGateway gateway,
-        Func<Random, Task> call, int? calls = null, bool silent = false)
+        Func<Random, Task> call, bool silent = false)
     {
-        var (count, next) = (calls ?? wishes.Calls, 0);
+        var (count, next) = (wishes.Calls, 0);
         var took = new double[count];
         var (processor, database) = (ProcessorTime.Of(server), gateway.DatabaseUsed());
         var statements = await gateway.Statements();

@@ -131,7 +131,10 @@ internal sealed partial class Step
         WriteBytes(row, name, JsonSerializer.SerializeToUtf8Bytes(content));
 
     private async Task<byte[]?> ReadBytes(CaseRow row, string name) =>
-        await Part(row, name) is { } part ? vault.Open(row.Id, $"sections/{name}", part.Sealed) : null;
+        await SealedPart(row, name) is { } box ? vault.Open(row.Id, $"sections/{name}", box) : null;
+
+    private async Task<byte[]?> SealedPart(CaseRow row, string name) =>
+        _seen.TryGetValue((row.Id, name), out var box) ? box : (await Part(row, name))?.Sealed;
 
     private async Task<SectionRow?> Part(CaseRow row, string name) =>
         _withoutPart.Contains((row.Id, name)) ? null : await db.Sections.FindAsync(row.Id, name);
@@ -142,6 +145,7 @@ internal sealed partial class Step
         var box = vault.Seal(row.Id, $"sections/{name}", content);
         var part = await Part(row, name);
         _withoutPart.Remove((row.Id, name));
+        _seen.Remove((row.Id, name));
         if (part is null)
         {
             part = new SectionRow { CaseId = row.Id, Name = name, Sealed = box };

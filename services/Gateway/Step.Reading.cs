@@ -9,6 +9,7 @@ namespace Referral.Gateway;
 internal sealed partial class Step
 {
     private readonly HashSet<(Guid CaseId, string Name)> _withoutPart = [];
+    private readonly Dictionary<(Guid CaseId, string Name), byte[]> _seen = [];
 
     /// <summary>Has the sagas of these cases at hand.</summary>
     public Task LoadStates(IReadOnlyCollection<CaseRow> rows) =>
@@ -23,14 +24,24 @@ internal sealed partial class Step
     }
 
     /// <summary>
-    /// Has what decides who may open these cases at hand, and the cards they are found by.
+    /// Has what decides who may open these cases at hand, and the cards they are found by: to be read alone,
+    /// hundreds of them, so nothing watches them for changes.
     /// </summary>
-    public async Task LoadFound(IReadOnlyCollection<CaseRow> rows)
+    public async Task LoadFound(IReadOnlyCollection<Guid> ids)
     {
-        var ids = rows.Select(row => row.Id).ToList();
-        await LoadStates(rows);
-        await LoadParts(ids, [ExceptionsPart, NameCardPart]);
-        await vault.Load(ids);
+        // The keys are in a database of their own, which answers meanwhile.
+        var keys = vault.Load(ids);
+        string[] names = [ExceptionsPart, NameCardPart];
+        foreach (var part in await db.Sections.AsNoTracking()
+            .Where(part => ids.Contains(part.CaseId) && names.Contains(part.Name))
+            .Select(part => new { part.CaseId, part.Name, part.Sealed }).ToListAsync())
+        {
+            _seen[(part.CaseId, part.Name)] = part.Sealed;
+        }
+
+        _withoutPart.UnionWith(ids.SelectMany(id => names, (id, name) => (id, name))
+            .Where(part => !_seen.ContainsKey(part)));
+        await keys;
     }
 
     // Tracked from here on, they are found without asking, and what is not there is known not to be.

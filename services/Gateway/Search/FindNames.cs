@@ -12,7 +12,7 @@ namespace Referral.Gateway.Search;
 internal static class FindNames
 {
     /// <summary>Cards opened for one search.</summary>
-    public const int CandidatesMax = 120;
+    public const int CandidatesMax = 700;
 
     /// <summary>What is less alike is not shown.</summary>
     public const double ScoreLeast = 0.5;
@@ -27,8 +27,11 @@ internal static class FindNames
         Step step, MatchPerson asked, int most, Func<CaseRow, Task<bool>> may)
     {
         var ids = await Candidates(step, asked);
-        var rows = await step.Db.Cases.Where(c => ids.Contains(c.Id)).ToListAsync();
-        await step.LoadFound(rows);
+        // One that waits for its first event is nobody's to open.
+        var rows = await step.Db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)
+            && (step.Db.HostCases.Any(saga => saga.CorrelationId == c.Id)
+                || step.Db.OriginCases.Any(saga => saga.CorrelationId == c.Id))).ToListAsync();
+        await step.LoadFound(rows.ConvertAll(row => row.Id));
         var compared = new PersonMatch.Asked(asked);
         var found = new List<(CaseRow Case, NameCard Card, double Score)>();
         foreach (var row in rows)

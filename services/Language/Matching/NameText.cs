@@ -25,9 +25,11 @@ static class NameText
         var bare = script == "Zyyy" ? "" : Names.StripTitle(clean, script, out _);
         if (script == "Hans") return Han(bare);
         return [.. Split(bare)
-            .Select(part => known?.Invoke(part) ?? NamePart.Of(part, SpokenForms.Of(part)))
-                .Where(part => part.Forms.Count > 0)];
+            .Select(part => known?.Invoke(part) ?? Part(part)).Where(part => part.Forms.Count > 0)];
     }
+
+    /// One part, read by itself.
+    public static NamePart Part(string written) => NamePart.Of(written, SpokenForms.Of(written));
 
     // Half characters, private ones, invisible signs and pictures are nobody's name.
     static string Clean(string text)

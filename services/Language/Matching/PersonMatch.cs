@@ -12,16 +12,24 @@ public static class PersonMatch
     public static MatchFound Score(MatchPerson asked, MatchPerson held) =>
         Explain(new MatchedPerson(asked), new MatchedPerson(held), _ => 1);
 
-    /// One that is asked for among many: her name is read once. Score(asked, held) in two steps.
+    /// One that is asked for among many: her name is read once, and so is a part that several of them bear.
+    /// Score(asked, held) in two steps; for one caller at a time.
     public sealed class Asked(MatchPerson person)
     {
         readonly MatchedPerson _asked = new(person);
+        readonly Dictionary<string, NamePart> _read = new(StringComparer.Ordinal);
 
-        public double Score(MatchPerson held) =>
-            PersonMatch.Score(_asked, new MatchedPerson(held), _ => 1);
+        public double Score(MatchPerson held) => PersonMatch.Score(_asked, Read(held), _ => 1);
 
-        public MatchFound Explain(MatchPerson held) =>
-            PersonMatch.Explain(_asked, new MatchedPerson(held), _ => 1);
+        public MatchFound Explain(MatchPerson held) => PersonMatch.Explain(_asked, Read(held), _ => 1);
+
+        MatchedPerson Read(MatchPerson held) => new(held, Part);
+
+        NamePart Part(string written)
+        {
+            if (!_read.TryGetValue(written, out var part)) _read[written] = part = NameText.Part(written);
+            return part;
+        }
     }
 
     internal static MatchFound Explain(MatchedPerson asked, MatchedPerson held, Func<NamePart, double> weight)
@@ -85,9 +93,9 @@ public static class PersonMatch
 /// A person whose names have been read once, to be compared with many; the place is read when asked for.
 sealed class MatchedPerson(MatchPerson person, IReadOnlyList<NameSpans> names)
 {
-    public MatchedPerson(MatchPerson person)
-        : this(person, [.. person.Names.Select(name => NameText.Parts(name)).Where(parts => parts.Count > 0)
-            .Select(parts => new NameSpans(parts))])
+    public MatchedPerson(MatchPerson person, Func<string, NamePart>? read = null)
+        : this(person, [.. person.Names.Select(name => NameText.Parts(name, read))
+            .Where(parts => parts.Count > 0).Select(parts => new NameSpans(parts))])
     {
     }
 

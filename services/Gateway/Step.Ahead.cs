@@ -58,8 +58,8 @@ internal sealed partial class Step
             }
         }
 
-        await LoadHeads(ids.Select(ChainOf));
-        await vault.Load(ids);
+        // The keys are in a database of their own, which answers meanwhile.
+        await Task.WhenAll(LoadHeads(ids.Select(ChainOf)), vault.Load(ids));
         _whole.UnionWith(ids);
         return rows;
     }

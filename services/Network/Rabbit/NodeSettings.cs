@@ -88,7 +88,8 @@ internal static class NodeSettings
         ["RABBITMQ_LOG_BASE"] = folder.In("log"),
         // Makes the start script become the broker, so that the process id is the broker's own.
         ["RUNNING_UNDER_SYSTEMD"] = "true",
-        // The schedulers do not spin while idle: two cores serve everything here.
+        // +Bi: Ctrl+C at a terminal is for the program that started the node. Two schedulers: two cores serve
+        // everything here.
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-start_epmd false +Bi +S 2:2 "
             + "-kernel inet_dist_use_interface {127,0,0,1}",
     };

@@ -41,7 +41,7 @@ public sealed class When_due_letters_are_looked_for_in_postgresql
             "VACUUM ANALYZE letters_out", TestContext.Current.CancellationToken);
 
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var look = PouchLoading.DueQuery(db, "LA", DateTimeOffset.UtcNow, paused).Take(64)
+        await using var look = WhatIsDue.Letters(db, "LA", DateTimeOffset.UtcNow, paused).Take(64)
             .CreateDbCommand();
         look.CommandText = $"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {look.CommandText}";
         var plan = new List<string>();

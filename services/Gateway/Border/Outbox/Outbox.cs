@@ -50,7 +50,7 @@ internal sealed class Outbox(
                     // As long as more is due than a pouch takes, the next follows the one that was confirmed.
                 }
 
-                await bell.Wait(country, line.Taken is null ? LookAgain : EnterAfter, stopping);
+                line.Rung = await bell.Wait(country, line.Taken is null ? LookAgain : EnterAfter, stopping);
                 if (Apart - Stopwatch.GetElapsedTime(begin) is var rest && rest > TimeSpan.Zero)
                 {
                     await Task.Delay(rest, stopping);
@@ -105,6 +105,13 @@ internal sealed class Outbox(
     /// </summary>
     private async ValueTask<bool> SendOne(Line line, CancellationToken stopping)
     {
+        // A line at rest does not take the turn to write from those who do.
+        if (!line.Rung && line.Taken is null
+            && !await steps.Read(step => WhatIsDue.Any(step, line.Country)))
+        {
+            return false;
+        }
+
         var load = await steps.Always(step => PouchLoading.Gather(
             step, line.Country, Random.Shared.NextDouble(), line.Taken, written => Trace.From(written)));
         line.Taken = null;
@@ -133,6 +140,9 @@ internal sealed class Outbox(
     private sealed class Line(string country)
     {
         public string Country => country;
+
+        /// <summary>Something became due since the last look.</summary>
+        public bool Rung { get; set; }
 
         /// <summary>Taken by the carrier and not entered yet; null for none.</summary>
         public PouchLoad? Taken { get; set; }

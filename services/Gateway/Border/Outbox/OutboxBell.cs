@@ -13,19 +13,21 @@ internal sealed class OutboxBell
     public void Ring(string country) => Of(country).Writer.TryWrite(true);
 
     /// <summary>
-    /// Waits for a ring, at most this long; the table is the truth, the ring only saves waiting.
+    /// Waits for a ring, at most this long; the table is the truth, the ring only saves waiting. False when
+    /// none came.
     /// </summary>
-    public async Task Wait(string country, TimeSpan atMost, CancellationToken cancellation)
+    public async Task<bool> Wait(string country, TimeSpan atMost, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(atMost);
         try
         {
-            await Of(country).Reader.ReadAsync(limit.Token);
+            return await Of(country).Reader.ReadAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // Time for a look at the table without a ring.
+            return false;
         }
     }
 

@@ -48,8 +48,7 @@ internal static class PouchLoading
             letters = await Due(step, country, line);
         }
 
-        var owed = await step.Db.OwedReceipts.Where(o => o.Country == country)
-            .OrderBy(o => o.Since).Take(limits.LettersMax).ToListAsync();
+        var owed = await WhatIsDue.Receipts(step.Db, country).Take(limits.LettersMax).ToListAsync();
         var sealKey = step.Identity.Trust.SealKey(country, step.Now);
         if ((letters.Count == 0 && owed.Count == 0) || sealKey is null)
         {
@@ -89,16 +88,8 @@ internal static class PouchLoading
     }
 
     private static Task<List<LetterOutRow>> Due(Step step, string country, NeighbourRow line) =>
-        DueQuery(step.Db, country, step.Now, line.PausedSince is not null)
+        WhatIsDue.Letters(step.Db, country, step.Now, line.PausedSince is not null)
             .Take(step.Identity.Settings.PouchLetters).ToListAsync();
-
-    /// <summary>Letters due for a country in their order, along the index over what is not settled.</summary>
-    internal static IQueryable<LetterOutRow> DueQuery(
-        GatewayDb db, string country, DateTimeOffset now, bool paused) =>
-        db.LettersOut
-            .Where(l => l.ToCountry == country && l.DueAt != null && l.DueAt <= now
-                && (!paused || l.LeftAt == null || l.AskedAgain))
-            .OrderBy(l => l.Row);
 
     // What has not left is due from when it was written, so what expired before it left is among these.
     private static async Task<bool> VoidExpired(Step step, IReadOnlyList<LetterOutRow> due)
@@ -121,16 +112,12 @@ internal static class PouchLoading
     }
 
     private static async Task<IReadOnlyList<string>> AddReceipts(
-        Step step, Pouch pouch, IReadOnlyList<OwedReceiptRow> owed, PouchLimits limits)
+        Step step, Pouch pouch, IReadOnlyList<ReceiptRow> owed, PouchLimits limits)
     {
         var added = new List<string>();
         var revoked = Resign.Revoked(step.Identity);
-        var ids = owed.Select(o => o.ReceiptId).ToList();
-        var receipts = ids.Count == 0 ? [] : await step.Db.Receipts
-            .Where(r => ids.Contains(r.ReceiptId) && r.Direction == ReceiptDirection.Sent).ToListAsync();
-        foreach (var id in ids)
+        foreach (var receipt in owed)
         {
-            var receipt = receipts.Single(r => r.ReceiptId == id);
             await Resign.Receipt(step, receipt, revoked);
             if (pouch.CalculateSize() + receipt.Jws.Length > limits.PouchBytesMax)
             {
@@ -138,7 +125,7 @@ internal static class PouchLoading
             }
 
             pouch.Receipts.Add(SignedTokens.Pack(receipt.Jws));
-            added.Add(id);
+            added.Add(receipt.ReceiptId);
         }
 
         return added;

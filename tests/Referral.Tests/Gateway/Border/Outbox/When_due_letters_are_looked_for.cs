@@ -25,7 +25,7 @@ public sealed class When_due_letters_are_looked_for : IDisposable
         await using var db = new SqliteGatewayDb(options.Options);
         await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
 
-        await using var look = PouchLoading.DueQuery(db, "LA", DateTimeOffset.UtcNow, paused).Take(64)
+        await using var look = WhatIsDue.Letters(db, "LA", DateTimeOffset.UtcNow, paused).Take(64)
             .CreateDbCommand();
         look.CommandText = $"EXPLAIN QUERY PLAN {look.CommandText}";
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);

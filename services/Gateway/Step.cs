@@ -18,6 +18,7 @@ internal sealed partial class Step(
     GatewayDb db, Vault vault, GatewayIdentity identity, IServiceProvider services, TimeProvider clock)
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _owing = new(StringComparer.Ordinal);
     private Register? _register;
 
     public GatewayDb Db => db;
@@ -33,10 +34,15 @@ internal sealed partial class Step(
     public DateOnly Today =>
         DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(identity.Country.TimeZoneHours)).DateTime);
 
-    /// <summary>Countries for which something became due in this step.</summary>
+    /// <summary>Countries for which a letter became due in this step.</summary>
     public IReadOnlyCollection<string> Told => _told;
 
+    /// <summary>Countries to which a receipt became owed in this step.</summary>
+    public IReadOnlyCollection<string> Owing => _owing;
+
     public void Tell(string country) => _told.Add(country);
+
+    public void Owe(string country) => _owing.Add(country);
 
     /// <summary>
     /// Hands an event to the saga it is for, by its own type: the mediator routes by what the event is. The

@@ -22,7 +22,7 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell, Meters
     /// </summary>
     public async Task<Decision<T>> Take<T>(Func<Step, Task<Decision<T>>> work)
     {
-        IReadOnlyCollection<string> told;
+        IReadOnlyCollection<string> told, owing;
         Decision<T> decision;
         await _writer.WaitAsync();
         var begin = Stopwatch.GetTimestamp();
@@ -43,7 +43,7 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell, Meters
             // A commit that is cancelled half-way is in doubt: it never is.
             await step.Save();
             await transaction.CommitAsync(CancellationToken.None);
-            told = step.Told;
+            (told, owing) = (step.Told, step.Owing);
             step.Report(meters, Stopwatch.GetElapsedTime(begin));
         }
         finally
@@ -51,11 +51,7 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell, Meters
             _writer.Release();
         }
 
-        foreach (var country in told)
-        {
-            bell.Ring(country);
-        }
-
+        Ring(told, owing);
         return decision;
     }
 
@@ -70,6 +66,19 @@ internal sealed class Steps(IServiceScopeFactory scopes, OutboxBell bell, Meters
         var step = scope.ServiceProvider.GetRequiredService<Step>();
         step.Db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return await look(step);
+    }
+
+    private void Ring(IReadOnlyCollection<string> told, IReadOnlyCollection<string> owing)
+    {
+        foreach (var country in told)
+        {
+            bell.Ring(country);
+        }
+
+        foreach (var country in owing)
+        {
+            bell.RingForReceipt(country);
+        }
     }
 
     public void Dispose() => _writer.Dispose();

@@ -22,7 +22,7 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
             {
                 try
                 {
-                    await steps.Always(Seal);
+                    await Seal(steps);
                 }
                 catch (Exception fault) when (!stopping.IsCancellationRequested)
                 {
@@ -39,31 +39,54 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
     /// <summary>
     /// Signs the next checkpoint over every row above the last one's. Rows are numbered in the order of
     /// commit, for a step has the only turn to write until it has committed (see Turns): none comes later
-    /// below the last row of a checkpoint. Nothing is written to the entries themselves.
+    /// below the last row of a checkpoint. So they are read without the turn, however many they are. Nothing
+    /// is written to the entries themselves.
     /// </summary>
-    internal static async Task<long> Seal(Step step)
+    internal static async Task<long> Seal(Steps steps)
     {
+        var open = await steps.Read(Look);
+        return await steps.Always(step => Sign(step, open));
+    }
+
+    private static async Task<Open> Look(Step step)
+    {
+        var last = await Last(step);
+        var lastRow = last?.LastRow ?? 0;
+        var entries = await step.Db.Journal.Where(e => e.Row > lastRow).OrderBy(e => e.Row)
+            .Select(e => new { e.Row, e.Hash }).ToListAsync();
+        return new Open(last, entries.Count == 0 ? lastRow : entries[^1].Row,
+            MerkleTree.Root(entries.ConvertAll(e => e.Hash)));
+    }
+
+    // Another replica may have sealed since: then these rows are under its checkpoint.
+    private static async Task<long> Sign(Step step, Open open)
+    {
+        var (last, number) = (await Last(step), (open.Last?.Number ?? 0) + 1);
+        if (last is not null && last.Number >= number)
+        {
+            return last.Number;
+        }
+
         // One look: the key may change while the gateway runs.
         var signing = step.Identity.Keys.Signing;
-        var last = await step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number)
-            .FirstOrDefaultAsync();
-        var number = (last?.Number ?? 0) + 1;
-        var lastRow = last?.LastRow ?? 0;
-        var open = await step.Db.Journal.AsNoTracking().Where(e => e.Row > lastRow)
-            .OrderBy(e => e.Row).Select(e => new { e.Row, e.Hash }).ToListAsync();
         var checkpoint = new Checkpoint(
             step.Us, number, step.Now,
-            last is null ? CheckpointFormat.NoPrevious : CheckpointFormat.Hash(last.Jws),
-            MerkleTree.Root(open.ConvertAll(e => e.Hash)));
+            last is null ? CheckpointFormat.NoPrevious : CheckpointFormat.Hash(last.Jws), open.Root);
         step.Db.Checkpoints.Add(new CheckpointRow
         {
             Number = number,
             Jws = CheckpointFormat.Sign(signing.Key, signing.Kid, checkpoint),
             At = step.Now,
-            LastRow = open.Count == 0 ? lastRow : open[^1].Row,
+            LastRow = open.LastRow,
         });
         return number;
     }
+
+    private static Task<CheckpointRow?> Last(Step step) =>
+        step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync();
+
+    /// <summary>What no checkpoint is over yet.</summary>
+    private sealed record Open(CheckpointRow? Last, long LastRow, byte[] Root);
 }
 
 /// <summary>What the journal says in the log. Events 2500 to 2599.</summary>

@@ -32,6 +32,12 @@ internal sealed class Outbox(
     /// </summary>
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>
+    /// The same for receipts alone, for nobody waits for one as for a letter. A letter takes along what has
+    /// gathered.
+    /// </summary>
+    private static readonly TimeSpan ReceiptsApart = TimeSpan.FromMilliseconds(40);
+
     protected override Task ExecuteAsync(CancellationToken stopping) => Task.WhenAll(
         identity.Trust.Members.Select(member => member.Country).Where(country => country != identity.Code)
             .Select(country => Task.Run(() => Serve(country, stopping), stopping)));
@@ -51,10 +57,7 @@ internal sealed class Outbox(
                 }
 
                 line.Rung = await bell.Wait(country, line.Taken is null ? LookAgain : EnterAfter, stopping);
-                if (Apart - Stopwatch.GetElapsedTime(begin) is var rest && rest > TimeSpan.Zero)
-                {
-                    await Task.Delay(rest, stopping);
-                }
+                await LetGather(country, begin, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -64,6 +67,19 @@ internal sealed class Outbox(
             {
                 await steps.Always(step => PouchSent.Taken(step, taken));
             }
+        }
+    }
+
+    private async Task LetGather(string country, long begin, CancellationToken stopping)
+    {
+        if (Apart - Stopwatch.GetElapsedTime(begin) is var rest && rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest, stopping);
+        }
+
+        if (ReceiptsApart - Stopwatch.GetElapsedTime(begin) is var more && more > TimeSpan.Zero)
+        {
+            await bell.WaitForLetter(country, more, stopping);
         }
     }
 

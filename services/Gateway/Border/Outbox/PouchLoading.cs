@@ -31,7 +31,7 @@ internal static class PouchLoading
         Func<IEnumerable<string?>, Activity?>? begin = null)
     {
         var limits = PouchLimits.Default;
-        var (line, checkpoint) = await Neighbours.WithCheckpoint(step, country);
+        var (line, checkpoint, owes) = await Neighbours.ForPouch(step, country);
         if (taken is not null)
         {
             await PouchSent.Taken(step, taken);
@@ -48,7 +48,8 @@ internal static class PouchLoading
             letters = await Due(step, country, line);
         }
 
-        var owed = await WhatIsDue.Receipts(step.Db, country).Take(limits.LettersMax).ToListAsync();
+        var owed = owes
+            ? await WhatIsDue.Receipts(step.Db, country).Take(limits.LettersMax).ToListAsync() : [];
         var sealKey = step.Identity.Trust.SealKey(country, step.Now);
         if ((letters.Count == 0 && owed.Count == 0) || sealKey is null)
         {

@@ -33,15 +33,19 @@ internal static class Neighbours
         return row;
     }
 
-    /// <summary>The same, and our latest checkpoint, empty before the first: one question for both.</summary>
-    public static async Task<(NeighbourRow Line, string Checkpoint)> WithCheckpoint(
+    /// <summary>
+    /// The same, our latest checkpoint, empty before the first, and whether a receipt is owed: one question.
+    /// </summary>
+    public static async Task<(NeighbourRow Line, string Checkpoint, bool Owed)> ForPouch(
         Step step, string country)
     {
         var latest = step.Db.Checkpoints.OrderByDescending(c => c.Number).Select(c => c.Jws);
+        var owed = step.Db.OwedReceipts.Where(o => o.Country == country);
         var found = await step.Db.Neighbours.AsTracking().Where(n => n.Country == country)
-            .Select(n => new { Line = n, Checkpoint = latest.FirstOrDefault() }).FirstOrDefaultAsync();
+            .Select(n => new { Line = n, Checkpoint = latest.FirstOrDefault(), Owed = owed.Any() })
+            .FirstOrDefaultAsync();
         return found is null
-            ? (await Of(step, country), await latest.FirstOrDefaultAsync() ?? "")
-            : (found.Line, found.Checkpoint ?? "");
+            ? (await Of(step, country), await latest.FirstOrDefaultAsync() ?? "", await owed.AnyAsync())
+            : (found.Line, found.Checkpoint ?? "", found.Owed);
     }
 }

@@ -9,14 +9,16 @@ namespace Referral.Benchmarks.Border;
 internal sealed class Latencies(ILetters letters)
 {
     private const int IdleLetters = 300;
-    private const int StreamSeconds = 15;
+    private const int StreamSeconds = 15, WarmSeconds = 3;
 
     /// <param name="rate">Letters a second of the stream.</param>
     public async Task Print(double rate)
     {
         await Idle();
         Console.WriteLine($"idle line, {IdleLetters} letters one at a time: {Told(await Idle())}");
-        Console.WriteLine($"{rate:0} letters/s, for {StreamSeconds} s: {Told(await Stream(rate))}");
+        await Stream(rate, WarmSeconds);
+        Console.WriteLine(
+            $"{rate:0} letters/s, for {StreamSeconds} s: {Told(await Stream(rate, StreamSeconds))}");
     }
 
     private async Task<double[]> Idle()
@@ -37,11 +39,11 @@ internal sealed class Latencies(ILetters letters)
     }
 
     // Open loop: a letter is written when its time has come, however the ones before do.
-    private async Task<double[]> Stream(double rate)
+    private async Task<double[]> Stream(double rate, int seconds)
     {
         var (first, begin) = (letters.Counted.Applied, Stopwatch.GetTimestamp());
         var due = new List<long>();
-        for (var written = 0; Stopwatch.GetElapsedTime(begin).TotalSeconds < StreamSeconds;)
+        for (var written = 0; Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds;)
         {
             var wanted = (int)(Stopwatch.GetElapsedTime(begin).TotalSeconds * rate) - written;
             if (wanted == 0)

@@ -29,19 +29,19 @@ internal sealed partial class Step
     /// </summary>
     public async Task LoadFound(IReadOnlyCollection<Guid> ids)
     {
-        // The keys are in a database of their own, which answers meanwhile.
-        var keys = vault.Load(ids);
         string[] names = [ExceptionsPart, NameCardPart];
-        foreach (var part in await db.Sections.AsNoTracking()
+        var parts = db.Sections.AsNoTracking()
             .Where(part => ids.Contains(part.CaseId) && names.Contains(part.Name))
-            .Select(part => new { part.CaseId, part.Name, part.Sealed }).ToListAsync())
+            .Select(part => new { part.CaseId, part.Name, part.Sealed }).ToListAsync();
+        // The keys are in a database of their own, which answers meanwhile.
+        await Task.WhenAll(parts, vault.Load(ids));
+        foreach (var part in await parts)
         {
             _seen[(part.CaseId, part.Name)] = part.Sealed;
         }
 
         _withoutPart.UnionWith(ids.SelectMany(id => names, (id, name) => (id, name))
             .Where(part => !_seen.ContainsKey(part)));
-        await keys;
     }
 
     // Tracked from here on, they are found without asking, and what is not there is known not to be.

@@ -42,7 +42,7 @@ internal sealed partial class Step(
 
     public void Tell(string country) => _told.Add(country);
 
-    public void Owe(string country) => _owing.Add(country);
+    public void TellOfReceipt(string country) => _owing.Add(country);
 
     /// <summary>
     /// Hands an event to the saga it is for, by its own type: the mediator routes by what the event is. The

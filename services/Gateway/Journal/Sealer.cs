@@ -54,15 +54,15 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         var lastRow = last?.LastRow ?? 0;
         var entries = await step.Db.Journal.Where(e => e.Row > lastRow).OrderBy(e => e.Row)
             .Select(e => new { e.Row, e.Hash }).ToListAsync();
-        return new Open(last, entries.Count == 0 ? lastRow : entries[^1].Row,
+        return new Open((last?.Number ?? 0) + 1, entries.Count == 0 ? lastRow : entries[^1].Row,
             MerkleTree.Root(entries.ConvertAll(e => e.Hash)));
     }
 
     // Another replica may have sealed since: then these rows are under its checkpoint.
     private static async Task<long> Sign(Step step, Open open)
     {
-        var (last, number) = (await Last(step), (open.Last?.Number ?? 0) + 1);
-        if (last is not null && last.Number >= number)
+        var last = await Last(step);
+        if (last?.Number >= open.Number)
         {
             return last.Number;
         }
@@ -70,23 +70,23 @@ internal sealed class Sealer(Steps steps, GatewayIdentity identity, TimeProvider
         // One look: the key may change while the gateway runs.
         var signing = step.Identity.Keys.Signing;
         var checkpoint = new Checkpoint(
-            step.Us, number, step.Now,
+            step.Us, open.Number, step.Now,
             last is null ? CheckpointFormat.NoPrevious : CheckpointFormat.Hash(last.Jws), open.Root);
         step.Db.Checkpoints.Add(new CheckpointRow
         {
-            Number = number,
+            Number = open.Number,
             Jws = CheckpointFormat.Sign(signing.Key, signing.Kid, checkpoint),
             At = step.Now,
             LastRow = open.LastRow,
         });
-        return number;
+        return open.Number;
     }
 
     private static Task<CheckpointRow?> Last(Step step) =>
         step.Db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Number).FirstOrDefaultAsync();
 
-    /// <summary>What no checkpoint is over yet.</summary>
-    private sealed record Open(CheckpointRow? Last, long LastRow, byte[] Root);
+    /// <summary>What no checkpoint is over yet, and the number of the one that will be.</summary>
+    private sealed record Open(long Number, long LastRow, byte[] Root);
 }
 
 /// <summary>What the journal says in the log. Events 2500 to 2599.</summary>

@@ -31,11 +31,7 @@ public sealed class When_due_letters_are_looked_for_in_postgresql
         var chosen = await TestServers.Databases();
         Assert.SkipWhen(chosen.Server is null, chosen.WhyNot);
         await using var server = chosen.Server!;
-        var databases = await server.Make(paused ? "due_paused" : "due");
-        var options = new DbContextOptionsBuilder<PostgresGatewayDb>();
-        PostgresStore.Use(options, databases.Gateway);
-        await using var db = new PostgresGatewayDb(options.Options);
-        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        await using var db = await GatewayTables.Make(await server.Make(paused ? "due_paused" : "due"));
         await db.Database.ExecuteSqlRawAsync(Fill, TestContext.Current.CancellationToken);
         await db.Database.ExecuteSqlRawAsync(
             "VACUUM ANALYZE letters_out", TestContext.Current.CancellationToken);

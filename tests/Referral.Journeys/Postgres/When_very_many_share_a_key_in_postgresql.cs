@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Referral.Gateway.Search;
 using Referral.Gateway.Storage;
@@ -21,11 +20,7 @@ public sealed class When_very_many_share_a_key_in_postgresql
         var chosen = await TestServers.Databases();
         Assert.SkipWhen(chosen.Server is null, chosen.WhyNot);
         await using var server = chosen.Server!;
-        var databases = await server.Make("keys_shared");
-        var options = new DbContextOptionsBuilder<PostgresGatewayDb>();
-        PostgresStore.Use(options, databases.Gateway);
-        await using var db = new PostgresGatewayDb(options.Options);
-        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        await using var db = await GatewayTables.Make(await server.Make("keys_shared"));
         var cases = Enumerable.Range(0, Many)
             .Select(at => Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(at))).ToArray();
         db.SearchKeys.AddRange(cases.Select(id => new SearchKeyRow { Key = Common, CaseId = id }));

@@ -77,7 +77,7 @@ internal sealed class ReceiptDraft(Step step, string to, string pouchId)
 
         // Its id is new: nobody is owed it yet.
         Owe(step, to, ReceiptId);
-        step.Owe(to);
+        step.TellOfReceipt(to);
     }
 
     /// <summary>
@@ -90,7 +90,7 @@ internal sealed class ReceiptDraft(Step step, string to, string pouchId)
             Owe(step, country, receiptId);
         }
 
-        step.Owe(country);
+        step.TellOfReceipt(country);
     }
 
     private static void Owe(Step step, string country, string receiptId) => step.Db.OwedReceipts.Add(

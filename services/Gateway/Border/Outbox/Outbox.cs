@@ -51,6 +51,7 @@ internal sealed class Outbox(
             while (true)
             {
                 var begin = Stopwatch.GetTimestamp();
+                bell.Hush(country);
                 while (await patience.ExecuteAsync(token => SendOne(line, token), stopping))
                 {
                     // As long as more is due than a pouch takes, the next follows the one that was confirmed.

@@ -22,6 +22,13 @@ internal sealed class OutboxBell
     /// <summary>A receipt is owed, and no letter with it.</summary>
     public void RingForReceipt(string country) => _any.Ring(country);
 
+    /// <summary>A look at the table that begins now sees all that rang before.</summary>
+    public void Hush(string country)
+    {
+        _letters.Hush(country);
+        _any.Hush(country);
+    }
+
     /// <summary>Waits for a ring of either kind, at most this long. False when none came.</summary>
     public Task<bool> Wait(string country, TimeSpan atMost, CancellationToken cancellation) =>
         _any.Wait(country, atMost, cancellation);
@@ -36,6 +43,8 @@ internal sealed class OutboxBell
         private readonly ConcurrentDictionary<string, Channel<bool>> _of = new(StringComparer.Ordinal);
 
         public void Ring(string country) => Of(country).Writer.TryWrite(true);
+
+        public void Hush(string country) => Of(country).Reader.TryRead(out _);
 
         public async Task<bool> Wait(string country, TimeSpan atMost, CancellationToken cancellation)
         {
